@@ -1,0 +1,1 @@
+"""Turns yearly report files into one checked JSON document per organisation and year."""

@@ -1,0 +1,10 @@
+"""Many files: what was named goes in, a folder of reports and a manifest come out.
+
+`run_batch` reads every input, groups what is one report, writes one JSON file a report and the
+manifest that says what became of every input. One bad file never stops the rest, and what was
+done before is not done again.
+"""
+
+from zvhrr_extract.batch.run import Request, RunSummary, run_batch
+
+__all__ = ["Request", "RunSummary", "run_batch"]

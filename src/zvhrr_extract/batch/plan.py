@@ -1,0 +1,171 @@
+"""Which files a run reads, and the names they are known by in manifest and reports."""
+
+from __future__ import annotations
+
+import glob
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from zvhrr_extract.errors import ExtractError, SourceError
+from zvhrr_extract.models.manifest import InputError
+from zvhrr_extract.read import hash_source
+from zvhrr_extract.settings import Settings
+
+# In a folder everything is an input and gets its line in the manifest, but for what is never a
+# report: results of ours, profiles, and what other programs leave behind.
+_NEVER_REPORTS = (".json", ".jsonl", ".toml", ".tmp", ".part", ".crdownload")
+_LEFT_BEHIND = ("thumbs.db", "desktop.ini")
+_HIDDEN = (".", "~$")
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedInput:
+    """One file to read.
+
+    Attributes:
+        path: Where it is, absolute.
+        file: The name it is known by: relative, with forward slashes.
+        error: Why it cannot be read, where that is known beforehand.
+    """
+
+    path: Path
+    file: str
+    error: InputError | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    path: Path
+    error: InputError | None = None
+
+
+def plan_inputs(named: Sequence[str], *, output: Path) -> tuple[PlannedInput, ...]:
+    """List the files that paths, folders and patterns stand for, each file once.
+
+    Args:
+        named: As given on the command line; a pattern the shell left alone is expanded.
+        output: Where results go; nothing is read from there when it is inside a folder.
+
+    Returns:
+        In the order named, a folder's files by name. What is not there is listed, with why.
+    """
+    tops = [top for name in named for top in _expand_pattern(name)]
+    base = _common_folder(tops)
+    seen: set[str] = set()
+    planned: list[PlannedInput] = []
+    for top in tops:
+        for found in _list_files(top, output=output):
+            key = os.path.realpath(found.path)
+            if key not in seen:
+                seen.add(key)
+                planned.append(PlannedInput(found.path, _name(found.path, base), found.error))
+    return tuple(planned)
+
+
+def _expand_pattern(name: str) -> list[Path]:
+    """Give the absolute paths a name stands for: one, unless it is a pattern."""
+    if not os.path.lexists(name) and glob.has_magic(name):
+        matches = sorted(glob.glob(name, recursive=True))  # noqa: PTH207 -- absolute patterns too
+        if matches:
+            return [_absolute(match) for match in matches]
+    return [_absolute(name)]
+
+
+def _absolute(name: str | Path) -> Path:
+    # Not resolve(): a link keeps the name it was given.
+    return Path(os.path.abspath(name))  # noqa: PTH100
+
+
+def _common_folder(tops: Sequence[Path]) -> Path:
+    folders = [top if top.is_dir() else top.parent for top in tops]
+    return Path(os.path.commonpath(folders)) if folders else Path()
+
+
+def _name(path: Path, base: Path) -> str:
+    """Name a file relative to the common folder; bytes that are no text are spelled out."""
+    relative = path.relative_to(base).as_posix() if path != base else path.name
+    return relative.encode("utf-8", "backslashreplace").decode()
+
+
+def _list_files(top: Path, *, output: Path) -> Iterator[_Found]:
+    if not os.path.lexists(top):
+        yield _Found(top, InputError(code="not_found", message="is not there (check the name)"))
+    elif not top.is_dir():
+        yield _Found(top)
+    else:
+        found = sorted(_walk(top, output=output), key=lambda one: one.path.parts)
+        if not found and not _is_same(top, output):
+            message = "holds no files to read (name another folder)"
+            found = [_Found(top, InputError(code="empty_folder", message=message))]
+        yield from found
+
+
+def _walk(top: Path, *, output: Path) -> Iterator[_Found]:
+    """List the files below a folder; what may not be listed is listed as an error."""
+    refused: list[OSError] = []
+    visited = {os.path.realpath(top), os.path.realpath(output)}
+    for folder, folders, files in os.walk(top, onerror=refused.append, followlinks=True):
+        here = Path(folder)
+        open_folders = []
+        for name in sorted(folders):
+            real = os.path.realpath(here / name)
+            if not name.startswith(_HIDDEN) and real not in visited:
+                visited.add(real)
+                open_folders.append(name)
+        folders[:] = open_folders
+        yield from (_Found(here / name) for name in files if _may_be_report(name))
+    for error in refused:
+        message = f"cannot be listed: {error.strerror} (give yourself the right to read it)"
+        yield _Found(Path(error.filename), InputError(code="unreadable", message=message))
+
+
+def _may_be_report(name: str) -> bool:
+    lower = name.lower()
+    return not (
+        lower.startswith(_HIDDEN) or lower.endswith(_NEVER_REPORTS) or lower in _LEFT_BEHIND
+    )
+
+
+def _is_same(one: Path, other: Path) -> bool:
+    return os.path.realpath(one) == os.path.realpath(other)
+
+
+@dataclass(frozen=True, slots=True)
+class HashedInput:
+    """A planned input with the hash of its bytes.
+
+    Attributes:
+        path: Where it is.
+        file: The name it is known by.
+        sha256: Of its bytes, or None when they cannot be read.
+        error: Why not.
+    """
+
+    path: Path
+    file: str
+    sha256: str | None
+    error: InputError | None
+
+
+def hash_inputs(
+    planned: Sequence[PlannedInput], *, settings: Settings
+) -> tuple[HashedInput, ...]:
+    """Hash every input that can be read."""
+    return tuple(_hash_input(one, settings) for one in planned)
+
+
+def _hash_input(planned: PlannedInput, settings: Settings) -> HashedInput:
+    sha256, error = None, planned.error
+    if error is None:
+        try:
+            sha256 = hash_source(planned.path, file=planned.file, settings=settings)
+        except SourceError as refusal:
+            error = explain(refusal)
+    return HashedInput(planned.path, planned.file, sha256, error)
+
+
+def explain(error: ExtractError) -> InputError:
+    """Put an error as it stands in the manifest: what is wrong, and the way out."""
+    return InputError(code=error.code, message=f"{error.message} ({error.hint})")

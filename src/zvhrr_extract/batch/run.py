@@ -1,0 +1,237 @@
+"""The run: sign every input, group, build and write each report, write the manifest."""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from zvhrr_extract import pipeline
+from zvhrr_extract.batch.earlier import find_kept, is_all_done, read_manifest
+from zvhrr_extract.batch.fingerprint import compute_fingerprint
+from zvhrr_extract.batch.manifest import MANIFEST_NAME, build_manifest
+from zvhrr_extract.batch.plan import HashedInput, explain, hash_inputs, plan_inputs
+from zvhrr_extract.batch.reports import PlannedReport, plan_reports
+from zvhrr_extract.dedupe import group_signatures, sign_document
+from zvhrr_extract.errors import ExtractError, ProfileError, SourceError
+from zvhrr_extract.models.identity import Signature
+from zvhrr_extract.models.manifest import InputError, Manifest, Pair
+from zvhrr_extract.models.report import Report
+from zvhrr_extract.models.version import Standing
+from zvhrr_extract.profiles import KnowledgeBase
+from zvhrr_extract.settings import Settings
+from zvhrr_extract.write import prepare_folder, write_json
+
+# What a run does now (`reading`, `writing`), how many of these are done, and of how many.
+Tell = Callable[[str, int, int], None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """What is asked of a run.
+
+    Attributes:
+        named: Files, folders and patterns, as given.
+        output: Folder for the results.
+        settings: What else it may be told.
+        force: Do all again, also what is there already.
+    """
+
+    named: tuple[str, ...]
+    output: Path
+    settings: Settings
+    force: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunSummary:
+    """How a run went.
+
+    Attributes:
+        manifest: What became of every input.
+        unchanged: Nothing was to be done, and nothing was written.
+        fault: What kept all inputs from being read (a profile), or None.
+        warnings: What the user should look at, a line each.
+        crashes: Tracebacks of errors that are ours.
+    """
+
+    manifest: Manifest
+    unchanged: bool = False
+    fault: str | None = None
+    warnings: tuple[str, ...] = ()
+    crashes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Desk:
+    """What one run works with and what it has noted so far."""
+
+    request: Request
+    knowledge: KnowledgeBase
+    paths: dict[str, Path]
+    earlier: Manifest | None
+    tell: Tell
+    failures: dict[str, InputError] = field(default_factory=dict)
+    crashes: list[str] = field(default_factory=list)
+    built: dict[PlannedReport, str] = field(default_factory=dict)
+
+    @contextmanager
+    def catching(self, *files: str) -> Iterator[None]:
+        """Note what goes wrong with these inputs, and go on."""
+        try:
+            yield
+        except ExtractError as error:
+            self.failures.update(dict.fromkeys(files, explain(error)))
+        except Exception as error:  # noqa: BLE001 -- one bad file never stops the rest
+            self.crashes.append(f"{files[0]}:\n{traceback.format_exc()}")
+            failure = InputError(code="internal", message=_describe_crash(error))
+            self.failures.update(dict.fromkeys(files, failure))
+
+
+def _describe_crash(error: Exception) -> str:
+    """Say where it broke, without the paths and addresses that differ between machines."""
+    spot = traceback.extract_tb(error.__traceback__)[-1].name
+    what = f"{type(error).__name__} in {spot}"
+    return f"stumbled over it: {what} (our mistake: report it with what --debug shows)"
+
+
+def run_batch(request: Request, *, tell: Tell = lambda *_: None) -> RunSummary:
+    """Do what is asked; what an earlier run did with the same inputs is not done again.
+
+    Raises:
+        OutputError: There is no place for the results.
+    """
+    settings = request.settings
+    planned = plan_inputs(request.named, output=request.output)
+    inputs = hash_inputs(planned, settings=settings)
+    fingerprint = compute_fingerprint(settings)
+    earlier, warnings = _recall(request, fingerprint)
+    if earlier is not None and is_all_done(earlier, inputs, folder=request.output):
+        return RunSummary(manifest=earlier, unchanged=True)
+    prepare_folder(request.output)
+    try:
+        knowledge = pipeline.load_knowledge(settings)
+    except ProfileError as error:
+        return _fail_all(request, inputs, fingerprint=fingerprint, error=error)
+    desk = _Desk(
+        request=request,
+        knowledge=knowledge,
+        paths={one.file: one.path for one in inputs},
+        earlier=earlier,
+        tell=tell,
+    )
+    reports, pairs = _build_reports(desk, _sign_inputs(desk, inputs))
+    manifest = build_manifest(
+        inputs, desk.failures, reports, fingerprint=fingerprint, pairs=pairs
+    )
+    write_json(request.output / MANIFEST_NAME, manifest)
+    return RunSummary(
+        manifest=manifest,
+        warnings=(*warnings, *(line for report in reports for line in _warn(report))),
+        crashes=tuple(desk.crashes),
+    )
+
+
+def _recall(request: Request, fingerprint: str) -> tuple[Manifest | None, tuple[str, ...]]:
+    """Read what an earlier run left, if it was made by the same program and may be kept."""
+    try:
+        earlier = read_manifest(request.output)
+    except ValueError:
+        return None, (f"{MANIFEST_NAME} in the output folder is damaged or not ours: ignored",)
+    usable = earlier is not None and earlier.fingerprint == fingerprint and not request.force
+    return earlier if usable else None, ()
+
+
+def _fail_all(
+    request: Request, inputs: Sequence[HashedInput], *, fingerprint: str, error: ProfileError
+) -> RunSummary:
+    """List every input as failed by a profile; results of earlier runs stay."""
+    failure = InputError(code=error.code, message=str(error))
+    failures = {one.file: failure for one in inputs}
+    manifest = build_manifest(inputs, failures, {}, fingerprint=fingerprint)
+    write_json(request.output / MANIFEST_NAME, manifest)
+    return RunSummary(manifest=manifest, fault=str(error))
+
+
+def _sign_inputs(desk: _Desk, inputs: Sequence[HashedInput]) -> list[Signature]:
+    """Read every input once and keep what tells it from the others."""
+    signatures: list[Signature] = []
+    for index, one in enumerate(inputs):
+        desk.tell("reading", index, len(inputs))
+        if one.error is not None:
+            desk.failures[one.file] = one.error
+            continue
+        with desk.catching(one.file):
+            settings = desk.request.settings
+            document = pipeline.open_document(one.path, file=one.file, settings=settings)
+            identity = pipeline.identify_document(document, desk.knowledge)
+            signatures.append(sign_document(document, identity))
+    return signatures
+
+
+def _build_reports(
+    desk: _Desk, signatures: Sequence[Signature]
+) -> tuple[dict[PlannedReport, str], tuple[Pair, ...]]:
+    """Build one report a group; where the kept text fails, the next version takes its place."""
+    while True:
+        good = [one for one in signatures if one.file not in desk.failures]
+        grouping = group_signatures(good)
+        reports = plan_reports(grouping.groups)
+        for index, planned in enumerate(reports):
+            desk.tell("writing", index, len(reports))
+            _build_report(desk, planned)
+        if all(planned in desk.built for planned in reports):
+            return {planned: desk.built[planned] for planned in reports}, grouping.pairs
+
+
+def _build_report(desk: _Desk, planned: PlannedReport) -> None:
+    """Build and write one report, unless it is there already; note what goes wrong."""
+    if planned in desk.built:
+        return
+    folder = desk.request.output
+    kept = find_kept(planned, desk.earlier, folder=folder) if desk.earlier else None
+    if kept is not None:
+        desk.built[planned] = kept
+        return
+    report = None
+    with desk.catching(planned.group.canonical.file):
+        report = _extract(desk, planned)
+    if report is not None:
+        with desk.catching(*(member.signature.file for member in planned.group.members)):
+            desk.built[planned] = write_json(folder / planned.file, report)
+
+
+def _extract(desk: _Desk, planned: PlannedReport) -> Report:
+    canonical = planned.group.canonical
+    document = pipeline.open_document(
+        desk.paths[canonical.file], file=canonical.file, settings=desk.request.settings
+    )
+    if document.source.sha256 != canonical.sha256:
+        hint = "run again when it is whole"
+        raise SourceError(
+            "changed while it was read", where=canonical.file, hint=hint, code="changed"
+        )
+    return pipeline.extract_report(
+        document,
+        planned.group.identity,
+        desk.knowledge,
+        report_id=planned.id,
+        sources=planned.sources,
+        related=planned.related,
+    )
+
+
+def _warn(planned: PlannedReport) -> Iterator[str]:
+    """Tell what the user should look at in a report that stands apart."""
+    if planned.group.standing is not Standing.APART:
+        return
+    canonical, identity = planned.group.canonical, planned.group.identity
+    lost = [name for name in ("organisation", "year") if getattr(identity, name) is None]
+    why = (
+        f"its {' and '.join(lost)} could not be told"
+        if lost
+        else f"another text of {identity.organisation} {identity.year} is kept"
+    )
+    yield f"{canonical.file}: {why}; it stands alone as {planned.file}"

@@ -1,0 +1,101 @@
+"""identify_document: whose report a text is, of which year and edition."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+from zvhrr_extract.errors import SourceError
+from zvhrr_extract.models.document import Document
+from zvhrr_extract.models.identity import Identity
+from zvhrr_extract.models.language import Language
+from zvhrr_extract.models.profile import Profile
+from zvhrr_extract.models.report import Edition
+from zvhrr_extract.values.years import commonest_year, find_years
+
+_COVER_LINES = 40
+# A name that a report of another organisation drops once or twice does not make it theirs.
+_MIN_MENTIONS = 3
+_MIN_WORDS = 30
+# Where no title names a year, the commonest one must stand out among all years named.
+_MIN_YEAR_SHARE = 0.34
+_WORD = re.compile(r"[^\W\d_]{2,}")
+
+
+def guess_language(document: Document, languages: Iterable[Language]) -> Language:
+    """Find the language whose function words a text uses most."""
+    words = Counter(word.casefold() for line in document.lines for word in _WORD.findall(line.text))
+    return max(
+        sorted(languages, key=lambda language: language.code, reverse=True),
+        key=lambda language: sum(words[word] for word in language.function_words),
+    )
+
+
+def identify_document(document: Document, profile: Profile | None, language: Language) -> Identity:
+    """Tell organisation, reporting year and edition.
+
+    The year is the one a title on the cover names, else one that a title elsewhere names, else
+    the year the text names most.
+
+    Raises:
+        SourceError: The text shows no sign of being a report (code `not_a_report`).
+    """
+    text = "\n".join(line.text for line in document.lines)
+    _check_is_report(document, text, profile, language)
+    cover = " ".join(line.text for line in document.lines[:_COVER_LINES])
+    year = _title_year(cover, language) or _commonest(document)
+    return Identity(profile.organisation.id if profile else None, year, _edition(cover, language))
+
+
+def find_profile(document: Document, profiles: Iterable[Profile]) -> Profile | None:
+    """Find the profile whose names a text mentions most, three times at least."""
+    text = " ".join(line.text for line in document.lines).casefold()
+    mentions = [
+        (sum(text.count(name.casefold()) for name in profile.spellings), profile.organisation.id, profile)
+        for profile in profiles
+    ]
+    best = max(mentions, key=lambda item: item[:2], default=None)
+    return best[2] if best is not None and best[0] >= _MIN_MENTIONS else None
+
+
+def _check_is_report(document: Document, text: str, profile: Profile | None, language: Language) -> None:
+    words = _WORD.findall(text)
+    lowered = {word.casefold() for word in words}
+    named = profile is not None or any(word in lowered for word in language.report_words)
+    if named and len(words) >= _MIN_WORDS:
+        return
+    missing = "too little text" if len(words) < _MIN_WORDS else "no sign of a yearly report in it"
+    raise SourceError(
+        f"this is no report: {missing}",
+        where=document.source.file,
+        hint="leave the file out, or give a profile that names its organisation with --profile",
+        code="not_a_report",
+    )
+
+
+def _title_year(cover: str, language: Language) -> int | None:
+    """Read the year right behind (or before) a title word on the cover."""
+    lowered = cover.casefold()
+    votes: Counter[int] = Counter()
+    for word in language.title_words:
+        for match in re.finditer(re.escape(word), lowered):
+            near = find_years(cover[match.end() : match.end() + 14]) or find_years(
+                cover[max(0, match.start() - 8) : match.start()]
+            )
+            votes.update(near[:1])
+    return max(votes, key=lambda year: (votes[year], year)) if votes else None
+
+
+def _commonest(document: Document) -> int | None:
+    year, share = commonest_year(line.text for line in document.lines)
+    return year if share >= _MIN_YEAR_SHARE else None
+
+
+def _edition(cover: str, language: Language) -> Edition:
+    lowered = cover.casefold()
+    if any(re.search(rf"\b{re.escape(word)}\b", lowered) for word in language.abridged_words):
+        return "abridged"
+    if any(word in lowered for word in language.full_words):
+        return "full"
+    return "unknown"

@@ -1,0 +1,264 @@
+"""build_report: parts in their sections become the typed report of the contract."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from zvhrr_extract.build.conservation import check_conservation
+from zvhrr_extract.build.figures import find_figures
+from zvhrr_extract.build.ids import IdMaker, content_hash, slug
+from zvhrr_extract.build.partners import read_partners
+from zvhrr_extract.build.tables import type_table
+from zvhrr_extract.models.document import Document, Element, ElementKind, Line, Mark, Repair
+from zvhrr_extract.models.identity import Identity
+from zvhrr_extract.models.knowledge import Knowledge
+from zvhrr_extract.models.outline import Outline, OutlineSection
+from zvhrr_extract.models.report import (
+    Anchor,
+    Block,
+    BlockKind,
+    Dropped,
+    Figure,
+    Footnote,
+    HeadingMatch,
+    Provenance,
+    RelatedReport,
+    RepairRecord,
+    Report,
+    Section,
+    Source,
+    Table,
+)
+from zvhrr_extract.models.table_draft import TableDraft
+from zvhrr_extract.values.numbers import json_number
+from zvhrr_extract.values.years import parse_year, restore_year_dash
+
+
+@dataclass(frozen=True, slots=True)
+class BuildInput:
+    """Everything a report is built from.
+
+    Attributes:
+        document: The canonical source.
+        identity: Whose report it is.
+        knowledge: What it was read with.
+        outline: Its parts in their sections.
+        cover: Title and subtitle.
+        notes: Its footnotes.
+        dropped: What stands in no other list.
+        unglued: Footnote marks taken off words.
+        sources: Every input that is this report, the canonical one first.
+        related: Other editions.
+        report_id: The report's id.
+    """
+
+    document: Document
+    identity: Identity
+    knowledge: Knowledge
+    outline: Outline
+    cover: tuple[Element, ...]
+    notes: tuple[Element, ...]
+    dropped: tuple[Element, ...]
+    unglued: tuple[Repair, ...]
+    sources: tuple[Source, ...]
+    related: tuple[RelatedReport, ...]
+    report_id: str
+
+
+@dataclass(slots=True)
+class _Draft:
+    """What is built up part by part."""
+
+    ids: IdMaker = field(default_factory=IdMaker)
+    blocks: list[Block] = field(default_factory=list)
+    tables: list[Table] = field(default_factory=list)
+    hooks: list[tuple[Mark, str, str]] = field(default_factory=list)
+
+
+def build_report(given: BuildInput) -> Report:
+    """Build the typed report of one document, conservation checked."""
+    source = given.sources[0].id
+    draft = _Draft()
+    sections = _sections(given.outline.sections, source, draft)
+    order = sorted(
+        range(len(given.outline.placed)),
+        key=lambda at: (-1 if given.outline.placed[at][1] is None else given.outline.placed[at][1], at),  # type: ignore[return-value]
+    )
+    for at in order:
+        part, index = given.outline.placed[at]
+        section = sections[index].id if index is not None else None
+        if isinstance(part, TableDraft):
+            _add_table(part, section, given, draft)
+        else:
+            _add_block(part, section, source, draft)
+    title = _cover_text(given.cover, ElementKind.TITLE)
+    report = Report(
+        id=given.report_id,
+        organisation=given.knowledge.profile.organisation if given.identity.organisation and given.knowledge.profile else None,
+        year=given.identity.year,
+        title=title,
+        subtitle=_cover_text(given.cover, ElementKind.SUBTITLE),
+        language=given.knowledge.language.code,
+        edition=given.identity.edition,
+        related=given.related,
+        sources=given.sources,
+        sections=tuple(sections),
+        blocks=tuple(draft.blocks),
+        tables=tuple(draft.tables),
+        footnotes=_footnotes(given.notes, source, draft),
+        figures=_figures(draft, given),
+        partners=read_partners(draft.blocks, sections, given.knowledge.profile.partners if given.knowledge.profile else None),
+        findings=(),
+        dropped=tuple(
+            Dropped(text=part.text, reason=part.key or "other", provenance=_provenance(part.lines, source))
+            for part in sorted(given.dropped, key=lambda part: part.lines[0].order)
+        ),
+        repairs=_repair_records(given),
+    )
+    finding = check_conservation(report, given.document.lines, _late_repairs(given), source)
+    return report.model_copy(update={"findings": (finding,)})
+
+
+def _provenance(lines: Sequence[Line], source: str) -> Provenance:
+    numbers = [line.number for line in lines]
+    return Provenance(source=source, page=lines[0].page, line_start=min(numbers), line_end=max(numbers))
+
+
+def _cover_text(cover: Sequence[Element], kind: ElementKind) -> str | None:
+    return next((part.text for part in cover if part.kind is kind), None)
+
+
+def _sections(outline: Sequence[OutlineSection], source: str, draft: _Draft) -> list[Section]:
+    sections: list[Section] = []
+    for entry in outline:
+        parent = sections[entry.parent].id if entry.parent is not None else None
+        stem = entry.key.replace("_", "-") if entry.key else slug(entry.heading)
+        section_id = draft.ids.give(f"s-{stem}")
+        match = HeadingMatch(alias=entry.alias, score=entry.score) if entry.alias and entry.score else None
+        draft.hooks += [(mark, section_id, entry.heading) for mark in entry.marks]
+        sections.append(
+            Section(
+                id=section_id,
+                key=entry.key,
+                heading=entry.heading,
+                number=entry.number,
+                level=entry.level,
+                parent=parent,
+                match=match,
+                provenance=_provenance(entry.element.lines, source) if entry.element else None,
+            )
+        )
+    return sections
+
+
+def _add_block(part: Element, section: str | None, source: str, draft: _Draft) -> None:
+    text = restore_year_dash(part.text)
+    block_id = draft.ids.give(f"b-{content_hash(section or '', text)}")
+    draft.hooks += [(mark, block_id, text) for mark in part.marks]
+    kind: BlockKind = part.kind.value  # type: ignore[assignment]
+    draft.blocks.append(
+        Block(
+            id=block_id,
+            section=section,
+            kind=kind,
+            text=text,
+            level=part.level if part.kind is ElementKind.LIST_ITEM else None,
+            attribution=part.attribution,
+            provenance=_provenance(part.lines, source),
+        )
+    )
+
+
+def _add_table(part: TableDraft, section: str | None, given: BuildInput, draft: _Draft) -> None:
+    stem = part.key.replace("_", "-") if part.key else content_hash(part.caption or "", *(row.label for row in part.rows))
+    table_id = draft.ids.give(f"t-{stem}")
+    table = type_table(
+        part,
+        table_id=table_id,
+        section=section,
+        knowledge=given.knowledge,
+        provenance=_provenance(part.lines, given.sources[0].id),
+    )
+    texts = " ".join(filter(None, (table.caption, *(cell for row in table.grid for cell in row))))
+    draft.hooks += [(mark, table_id, texts) for mark in part.marks]
+    draft.tables.append(table)
+
+
+def _footnotes(notes: Iterable[Element], source: str, draft: _Draft) -> tuple[Footnote, ...]:
+    done = []
+    for note in notes:
+        mark = note.number or ""
+        done.append(
+            Footnote(
+                id=draft.ids.give(f"n-{content_hash(mark, note.text)}"),
+                mark=mark,
+                text=note.text,
+                anchors=tuple(
+                    Anchor(id=target, word=_whole_word(hook.word, text))
+                    for hook, target, text in draft.hooks
+                    if hook.mark == mark
+                ),
+                provenance=_provenance(note.lines, source),
+            )
+        )
+    return tuple(done)
+
+
+def _whole_word(word: str, text: str) -> str:
+    """Return the word of the clean text that holds the marked one (`2019-2021` for `2021`)."""
+    return next((whole.strip(".,;:()") for whole in text.split() if word and word in whole), word)
+
+
+def _figures(draft: _Draft, given: BuildInput) -> tuple[Figure, ...]:
+    figures = []
+    for block in draft.blocks:
+        for stated in find_figures(block.text, given.knowledge.language):
+            figures.append(
+                Figure(
+                    id=draft.ids.give(f"v-{content_hash(block.id, stated.subject, str(stated.value))}"),
+                    subject=stated.subject,
+                    value=json_number(stated.value),
+                    unit=stated.unit,
+                    year=stated.year,
+                    block=block.id,
+                )
+            )
+    for table in draft.tables:
+        figures += _infographic(table, draft)
+    return tuple(figures)
+
+
+def _infographic(table: Table, draft: _Draft) -> list[Figure]:
+    """Read a small keyless table of years and one figure as figures of an infographic."""
+    if table.key is not None or len(table.columns) != 1 or not table.caption:
+        return []
+    return [
+        Figure(
+            id=draft.ids.give(f"v-{content_hash(table.id, row.label, row.cells[0].text)}"),
+            subject=table.caption,
+            value=row.cells[0].value,
+            unit=table.unit,
+            year=parse_year(row.label),
+            block=table.id,
+        )
+        for row in table.rows
+        if row.cells[0].value is not None and parse_year(row.label) is not None
+    ]
+
+
+def _late_repairs(given: BuildInput) -> list[Repair]:
+    """List what was changed between the document's clean lines and the report."""
+    parts: list[Element] = [*given.cover, *given.notes]
+    parts += [part for part, _ in given.outline.placed if isinstance(part, Element)]
+    parts += [section.element for section in given.outline.sections if section.element is not None]
+    return [*given.unglued, *(repair for part in parts for repair in part.repairs)]
+
+
+def _repair_records(given: BuildInput) -> tuple[RepairRecord, ...]:
+    all_repairs = [*given.document.repairs, *_late_repairs(given)]
+    repairs = sorted(all_repairs, key=lambda repair: (repair.line, repair.name, repair.before))
+    return tuple(
+        RepairRecord(name=repair.name, before=repair.before, after=repair.after, line=repair.line)
+        for repair in repairs
+    )

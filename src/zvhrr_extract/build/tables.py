@@ -1,0 +1,100 @@
+"""Typing tables: drafts become tables with grid, columns, rows and values."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from zvhrr_extract.models.knowledge import Knowledge
+from zvhrr_extract.models.language import Language
+from zvhrr_extract.models.report import Cell, Column, ColumnKind, Provenance, Row, Table
+from zvhrr_extract.models.table_draft import TableDraft
+from zvhrr_extract.values.numbers import json_number, parse_number
+from zvhrr_extract.values.words import first_word
+from zvhrr_extract.values.years import find_years, parse_year
+
+_CURRENCIES = {"€": "EUR", "euro": "EUR", "eur": "EUR", "$": "USD", "usd": "USD", "£": "GBP", "gbp": "GBP"}
+
+
+def type_table(draft: TableDraft, *, table_id: str, section: str | None, knowledge: Knowledge, provenance: Provenance) -> Table:
+    """Type a recovered table: every cell as printed and with its value."""
+    language = knowledge.language
+    return Table(
+        id=table_id,
+        key=draft.key,
+        section=section,
+        label=draft.label,
+        caption=draft.caption,
+        unit=_unit(draft, knowledge),
+        columns=tuple(_column(draft, index, language) for index in range(len(draft.header.columns))),
+        rows=tuple(
+            Row(label=row.label, role=row.role, cells=tuple(_cell(text, language) for text in row.values))
+            for row in draft.rows
+        ),
+        grid=_grid(draft),
+        header_rows=1 if _has_header(draft) else 0,
+        provenance=provenance,
+    )
+
+
+def _has_header(draft: TableDraft) -> bool:
+    return bool(draft.header.label or any(draft.header.columns))
+
+
+def _grid(draft: TableDraft) -> tuple[tuple[str, ...], ...]:
+    """Lay the table out as printed; a header that serves as the caption is not repeated."""
+    label = "" if draft.header.label == draft.caption else draft.header.label
+    header = [(label, *draft.header.columns)] if _has_header(draft) else []
+    return (*header, *((row.label, *row.values) for row in draft.rows))
+
+
+def _cell(text: str, language: Language) -> Cell:
+    value = parse_number(text, decimal_mark=language.decimal_mark)
+    return Cell(text=text, value=None if value is None else json_number(value))
+
+
+def _column(draft: TableDraft, index: int, language: Language) -> Column:
+    label = draft.header.columns[index]
+    years = find_years(label)
+    return Column(
+        label=label,
+        year=years[0] if len(years) == 1 else _caption_year(draft, label),
+        kind=_column_kind(draft, index, label, language),
+    )
+
+
+def _caption_year(draft: TableDraft, label: str) -> int | None:
+    """Take the one year a caption names for columns that name none (`Kosten 2021`)."""
+    rows_are_years = any(parse_year(row.label) for row in draft.rows)
+    years = find_years(draft.caption or "")
+    return years[0] if len(years) == 1 and label and not rows_are_years else None
+
+
+def _column_kind(draft: TableDraft, index: int, label: str, language: Language) -> ColumnKind:
+    texts = [row.values[index] for row in draft.rows]
+    if sum(text.endswith("%") for text in texts) * 2 > len(texts) or "%" in label:
+        return "percent"
+    if first_word(label) in language.total_words:
+        return "total"
+    if all(parse_number(text, decimal_mark=language.decimal_mark) is None for text in texts):
+        return "text"
+    return "amount" if any(sign in text for text in texts for sign in "€$£") else "count"
+
+
+def _unit(draft: TableDraft, knowledge: Knowledge) -> str | None:
+    """Tell what the figures count: by sign in the cells, words around, or the profile."""
+    language = knowledge.language
+    around = " ".join(filter(None, (draft.caption, draft.header.label, *draft.header.columns))).casefold()
+    thousands = any(word in around for word in language.thousand_words)
+    currency = _currency(draft, around, language.currency_words)
+    rules = knowledge.profile.tables if knowledge.profile else ()
+    unit = currency or next((rule.unit for rule in rules if rule.key == draft.key), None)
+    return f"{unit} x 1000" if unit and thousands else unit
+
+
+def _currency(draft: TableDraft, around: str, words: Sequence[str]) -> str | None:
+    cells = Counter(sign for row in draft.rows for text in row.values for sign in "€$£" if sign in text)
+    if cells:
+        return _CURRENCIES[cells.most_common(1)[0][0]]
+    found = next((word for word in words if word in around.split() or (not word.isalpha() and word in around)), None)
+    return _CURRENCIES.get(found) if found else None

@@ -1,0 +1,5 @@
+"""Raw document in, clean document out; every change is kept as a Repair."""
+
+from zvhrr_extract.clean.repair import repair_document
+
+__all__ = ["repair_document"]

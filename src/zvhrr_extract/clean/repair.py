@@ -1,0 +1,105 @@
+"""repair_document: the repairs in order, and the clean lines they leave."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from zvhrr_extract.clean.encoding import (
+    compose_accents,
+    drop_invisible,
+    drop_unreadable,
+    fix_mojibake,
+    plain_blanks,
+    split_ligatures,
+)
+from zvhrr_extract.clean.glyphs import drop_private, is_lone_bullet, take_bullet
+from zvhrr_extract.clean.pages import page_numbers
+from zvhrr_extract.models.document import Document, Line, RawDocument, RawLine, Repair
+
+# In this order: later repairs see what the earlier ones mended.
+REPAIRS: dict[str, Callable[[str], str]] = {
+    "mojibake": fix_mojibake,
+    "ligature": split_ligatures,
+    "accents": compose_accents,
+    "invisible": drop_invisible,
+    "unreadable": drop_unreadable,
+    "blank": plain_blanks,
+}
+# Repairs that change no letter a reader sees are not worth a record each.
+_SILENT = {"blank", "accents"}
+_CELL = re.compile(r"[^\s](?:[^\t ]| (?! |\t|$))*")
+
+
+@dataclass(slots=True)
+class _Cleaner:
+    """Walks down the lines; holds the gap above and bullets that wait for their text."""
+
+    lines: list[Line] = field(default_factory=list)
+    repairs: list[Repair] = field(default_factory=list)
+    gap: int = 0
+    page: int = 0
+    waiting: list[str] = field(default_factory=list)
+
+    def take(self, raw: RawLine, page: int) -> None:
+        if page != self.page:
+            self.page, self.gap = page, 0
+        text = self._repair(raw)
+        if not text.strip():
+            self.gap += 1
+            return
+        if is_lone_bullet(text):
+            self.waiting.append(take_bullet(text)[0] or "•")
+            return
+        marker, body = take_bullet(text)
+        if marker is None and self.waiting and (self.gap or len(self.waiting) == 1 or not self.lines):
+            marker = self.waiting.pop(0)
+        self._add(raw, marker, drop_private(body))
+
+    def _repair(self, raw: RawLine) -> str:
+        text = raw.text
+        for name, fix in REPAIRS.items():
+            fixed = fix(text)
+            if fixed != text and name not in _SILENT:
+                before, after = " ".join(text.split()), " ".join(fixed.split())
+                self.repairs.append(Repair(name, raw.number, before, after))
+            text = fixed
+        return text
+
+    def _add(self, raw: RawLine, marker: str | None, body: str) -> None:
+        found = [match for match in _CELL.finditer(body) if match[0].strip()]
+        if not found:
+            return
+        offset = len(raw.text) - len(body)
+        cells = tuple(" ".join(match[0].split()) for match in found)
+        ending = raw.text[len(raw.text.rstrip()) :]
+        self.lines.append(
+            Line(
+                number=raw.number,
+                page=self.page,
+                text=" ".join(cells),
+                cells=cells,
+                starts=tuple(match.start() + offset for match in found),
+                indent=len(raw.text) - len(raw.text.lstrip()),
+                gap=self.gap,
+                marker=marker,
+                order=len(self.lines),
+                soft_end=min(len(ending), 2),
+            )
+        )
+        self.gap = 0
+
+
+def repair_document(raw: RawDocument) -> Document:
+    """Clean every line of a document; empty lines become the gap above the next one."""
+    pages = page_numbers(raw.lines)
+    cleaner = _Cleaner()
+    for line, page in zip(raw.lines, pages, strict=True):
+        cleaner.take(line, page)
+    return Document(
+        source=raw,
+        lines=tuple(cleaner.lines),
+        repairs=tuple(cleaner.repairs),
+        pages=pages[-1] if pages else 0,
+    )

@@ -1,0 +1,85 @@
+"""What is kept of a document to compare it with others, and how alike two are."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from array import array
+from collections.abc import Iterable, Sequence
+
+from zvhrr_extract.models.document import Document
+from zvhrr_extract.models.identity import Identity, Signature
+
+# Words, not signs: shingles of signs merge reports that share no more than their language.
+_SHINGLE_WORDS = 5
+_WORD = re.compile(r"\w+")
+# Level 2 bullets of a symbol font come out as this letter.
+_GLYPH_BULLET = re.compile(r"ÿ\s+", re.IGNORECASE)
+# At most two numbers (a spread of two pages) and no years: `8 9`, `- 12 -`.
+_PAGE_NUMBERS = re.compile(r"\W*\d{1,3}(?:\W+\d{1,3})?\W*")
+_LINE_END_HYPHEN = re.compile(r"(?<=[^\W\d])-$")
+_LOST = re.compile("[\ufffd\x00-\x08\x0e-\x1f\x7f-\x9f]|\\(cid:\\d+\\)")
+
+
+def sign_document(document: Document, identity: Identity) -> Signature:
+    """Keep of a document what is needed to compare it with others."""
+    words = _normal_words(line.text for line in document.lines)
+    shingles = (
+        " ".join(words[start : start + _SHINGLE_WORDS])
+        for start in range(max(1, len(words) - _SHINGLE_WORDS + 1))
+    )
+    source = document.source
+    return Signature(
+        file=source.file,
+        sha256=source.sha256,
+        media_type=source.media_type,
+        pages=document.pages,
+        identity=identity,
+        # Texts without any word are not the same text.
+        text_hash=hashlib.sha256((" ".join(words) or source.sha256).encode()).hexdigest(),
+        shingles=_hash_all(shingles if words else ()),
+        vocabulary=_hash_all(words),
+        damage=sum(len(_LOST.findall(line.text)) for line in source.lines),
+        words=len(words),
+    )
+
+
+def measure_containment(one: Sequence[int], other: Sequence[int]) -> float:
+    """Tell which part of the smaller of two sets of hashes is in the other, 0 to 1.
+
+    >>> measure_containment((1, 2, 3, 4), (3, 4, 5, 6, 7, 8))
+    0.5
+    """
+    smaller = min(len(one), len(other))
+    return len(frozenset(one).intersection(other)) / smaller if smaller else 0.0
+
+
+def _normal_words(texts: Iterable[str]) -> list[str]:
+    """Fold a text to what two dumps of one report have in common.
+
+    >>> _normal_words(["ÿ Zoals veiligheids- ", "8 9", "huizen: 2.619", "hoofd-", "lijnen"])
+    ['zoals', 'veiligheidshuizen', '2', '619', 'hoofdlijnen']
+    """
+    joined: list[str] = []
+    for text in texts:
+        folded = unicodedata.normalize("NFKC", _LOST.sub(" ", text)).casefold().strip()
+        if _PAGE_NUMBERS.fullmatch(folded):
+            continue
+        joined.append(_GLYPH_BULLET.sub("", folded, count=1))
+    running = "".join(_glue(line) for line in joined)
+    return _WORD.findall(running)
+
+
+def _glue(line: str) -> str:
+    """End a line with a blank, unless a word goes on in the next."""
+    glued, cut = _LINE_END_HYPHEN.subn("", line)
+    return glued if cut else f"{line} "
+
+
+def _hash_all(texts: Iterable[str]) -> array[int]:
+    """Hash texts to 64 bits, alike in every process (Python's own hash is not)."""
+    hashes = {
+        int.from_bytes(hashlib.blake2b(text.encode(), digest_size=8).digest()) for text in texts
+    }
+    return array("Q", sorted(hashes))

@@ -1,0 +1,173 @@
+"""What a source is on its way to a report: raw lines, clean lines, elements."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+@dataclass(frozen=True, slots=True)
+class RawLine:
+    """One line of the file as it is on disk, decoded.
+
+    Attributes:
+        number: 1-based line number in the file.
+        text: The line without its line end and without form feeds.
+        opens_page: A form feed stood at its start (or at the end of the line before).
+    """
+
+    number: int
+    text: str
+    opens_page: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RawDocument:
+    """A source as read, before anything is repaired.
+
+    Attributes:
+        file: The name it is known by in manifest and report.
+        sha256: Of the bytes on disk.
+        media_type: `text/plain` for a dump.
+        encoding: How its bytes were decoded.
+        lines: All lines, the empty ones too.
+    """
+
+    file: str
+    sha256: str
+    media_type: str
+    encoding: str
+    lines: tuple[RawLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """One change to the printed text, which explains itself.
+
+    Attributes:
+        name: The repair, for example `soft_hyphen` or `footnote_mark`.
+        line: 1-based line number it happened on.
+        before: The text as the source has it.
+        after: The text as it was put.
+    """
+
+    name: str
+    line: int
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A footnote mark that was glued to a word."""
+
+    mark: str
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One clean line, or a piece of one.
+
+    Attributes:
+        number: 1-based line number in the file.
+        page: 1-based page.
+        text: Clean text: no bullet, no tabs, single blanks.
+        cells: The text cut where the source leaves a wide gap (two blanks or a tab).
+        starts: Column of the file each cell starts at, counted from 0.
+        indent: Blanks before the text, tabs counted to the next stop of 8.
+        gap: Empty lines above it on its page.
+        marker: Its bullet glyph, or None.
+        order: Position among the document's clean lines; pieces of a line share it.
+        soft_end: Whether the source line ended in a blank, as wrapped lines do in
+            PDFBox dumps; 2 when it ended in two or more (a forced line break).
+        marks: Footnote marks unglued from it.
+    """
+
+    number: int
+    page: int
+    text: str
+    cells: tuple[str, ...] = ()
+    starts: tuple[int, ...] = ()
+    indent: int = 0
+    gap: int = 0
+    marker: str | None = None
+    order: int = 0
+    soft_end: int = 0
+    marks: tuple[Mark, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A source after repair.
+
+    Attributes:
+        source: The raw document it came from.
+        lines: The clean lines that hold text, in file order.
+        repairs: Every change that was made to a line.
+        pages: Number of pages.
+    """
+
+    source: RawDocument
+    lines: tuple[Line, ...]
+    repairs: tuple[Repair, ...]
+    pages: int
+
+
+class ElementKind(StrEnum):
+    """What a run of lines turned out to be."""
+
+    TITLE = "title"
+    SUBTITLE = "subtitle"
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    LIST_ITEM = "list_item"
+    QUOTE = "quote"
+    CALLOUT = "callout"
+    LEAD_IN = "lead_in"
+    CAPTION = "caption"
+    OTHER = "other"
+    TABLE = "table"
+    FOOTNOTE = "footnote"
+    DROPPED = "dropped"
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """A run of lines read as one thing, with the clean text made of them.
+
+    Attributes:
+        kind: What it is.
+        lines: The lines it is made of, in file order; never empty.
+        text: Their text, joined.
+        level: Depth of a list item or heading, else None.
+        attribution: Who said it, for a quote.
+        key: A profile key (heading, table), or the reason of a drop.
+        number: The printed number of a heading (`1a`, `3.2`) or the mark of a footnote.
+        score: How well a heading fits its alias, 0 to 100; None when not matched.
+        alias: The alias it fits.
+        marks: Footnote marks unglued from it.
+        repairs: What joining its lines changed.
+    """
+
+    kind: ElementKind
+    lines: tuple[Line, ...]
+    text: str
+    level: int | None = None
+    attribution: str | None = None
+    key: str | None = None
+    number: str | None = None
+    score: float | None = None
+    alias: str | None = None
+    marks: tuple[Mark, ...] = ()
+    repairs: tuple[Repair, ...] = field(default=())
+
+    @property
+    def page(self) -> int:
+        """The page it starts on."""
+        return self.lines[0].page
+
+    @property
+    def first_line(self) -> int:
+        """The line it starts on."""
+        return self.lines[0].number

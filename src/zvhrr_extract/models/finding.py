@@ -1,0 +1,28 @@
+"""Finding: something a check saw, as data."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Literal
+
+from zvhrr_extract.models.record import Record
+
+
+class FindingCode(StrEnum):
+    """Names of checks; one never changes its meaning."""
+
+    CONSERVATION = "conservation"
+    IDENTITY = "identity"
+
+
+class Finding(Record):
+    """The outcome of one check."""
+
+    id: str
+    check: FindingCode
+    status: Literal["pass", "fail", "unverifiable"]
+    severity: Literal["info", "warning", "error"]
+    message: str
+    expected: str | int | float | None = None
+    found: str | int | float | None = None
+    refs: tuple[str, ...] = ()

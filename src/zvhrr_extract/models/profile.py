@@ -1,0 +1,137 @@
+"""Profile: what is known beforehand of one organisation's reports."""
+
+from __future__ import annotations
+
+from typing import Literal, Self
+
+from pydantic import Field, model_validator
+
+from zvhrr_extract.models.record import Record
+from zvhrr_extract.models.report import Organisation, RowRole
+
+
+class SectionRule(Record):
+    """A section the organisation's reports are known to have.
+
+    Attributes:
+        key: Stable name of the section.
+        heading: Its usual heading; years in it are ignored when matched.
+        aliases: Other headings it goes by.
+        parent: Key of the section it stands under.
+        ties: Words (a trailing `*` stands for any ending) that tie a text to this section
+            when a dump has lost the layout.
+        implied: The heading is often a picture and lost: texts with enough of its ties
+            make the section, also where no heading is printed.
+        container: It holds subsections and little text of its own.
+    """
+
+    key: str
+    heading: str
+    aliases: tuple[str, ...] = ()
+    parent: str | None = None
+    ties: tuple[str, ...] = ()
+    implied: bool = False
+    container: bool = False
+
+
+class ColumnRule(Record):
+    """A column a table is known to have."""
+
+    name: str
+    aliases: tuple[str, ...] = ()
+
+
+class RowRule(Record):
+    """A row a table is known to have, and its role."""
+
+    name: str
+    aliases: tuple[str, ...] = ()
+    role: RowRole = "item"
+
+
+class TableRule(Record):
+    """A table the organisation's reports are known to have.
+
+    Attributes:
+        key: Stable name of the table.
+        section: Key of the section it stands in.
+        captions: Captions it goes by; years in them are ignored when matched.
+        unit: What its figures count, such as `EUR` or `personen`.
+        label_header: Headers of its label column.
+        columns: Columns it is known to have; others may come.
+        rows: Rows it is known to have; others may come.
+    """
+
+    key: str
+    section: str | None = None
+    captions: tuple[str, ...] = ()
+    unit: str | None = None
+    label_header: tuple[str, ...] = ()
+    columns: tuple[ColumnRule, ...] = ()
+    rows: tuple[RowRule, ...] = ()
+
+
+class EntityRule(Record):
+    """A thing reports name (an area, a theme, a team), with its spellings."""
+
+    kind: str
+    name: str
+    spellings: tuple[str, ...] = ()
+
+
+class PartnerRule(Record):
+    """How the list of partners is printed.
+
+    Attributes:
+        section: Key of the section that lists them.
+        openers: First words of an entry that is a municipality; `*` stands for any letters.
+        group_openers: Likewise for an entry that names several between brackets.
+    """
+
+    section: str
+    openers: tuple[str, ...] = ()
+    group_openers: tuple[str, ...] = ()
+
+
+class Profile(Record):
+    """What a profile file (TOML) may say.
+
+    Attributes:
+        organisation: Its id (used in file names) and name.
+        language: ISO 639-1 code of its reports.
+        spellings: Names by which a text is known to be this organisation's.
+        sections: Known sections.
+        tables: Known tables.
+        entities: Known entities.
+        partners: How partners are listed.
+        noise: Regular expressions of lines that are no content.
+    """
+
+    organisation: Organisation
+    language: str
+    spellings: tuple[str, ...] = ()
+    sections: tuple[SectionRule, ...] = ()
+    tables: tuple[TableRule, ...] = ()
+    entities: tuple[EntityRule, ...] = ()
+    partners: PartnerRule | None = None
+    noise: tuple[str, ...] = Field(default=())
+
+    @model_validator(mode="after")
+    def _check_references(self) -> Self:
+        keys = [rule.key for rule in self.sections]
+        for index, rule in enumerate(self.sections):
+            if keys.count(rule.key) > 1:
+                raise ValueError(f"sections[{index + 1}].key: '{rule.key}' is there twice")
+            if rule.parent is not None and rule.parent not in keys:
+                raise ValueError(f"sections[{index + 1}].parent: no section '{rule.parent}'")
+        for index, table in enumerate(self.tables):
+            if table.section is not None and table.section not in keys:
+                raise ValueError(f"tables[{index + 1}].section: no section '{table.section}'")
+        if self.partners is not None and self.partners.section not in keys:
+            raise ValueError(f"partners.section: no section '{self.partners.section}'")
+        return self
+
+    @property
+    def section_rules(self) -> dict[str, SectionRule]:
+        """The section rules by key."""
+        return {rule.key: rule for rule in self.sections}

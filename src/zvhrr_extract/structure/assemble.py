@@ -1,0 +1,180 @@
+"""assemble_parts: headings, tables and the blocks between them, in file order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from zvhrr_extract.models.document import Element, ElementKind, Line
+from zvhrr_extract.models.heading import HeadingSpan
+from zvhrr_extract.models.outline import Outline
+from zvhrr_extract.models.table_draft import TableDraft
+from zvhrr_extract.structure.blocks import build_blocks
+from zvhrr_extract.structure.cover import mark_cover
+from zvhrr_extract.structure.forms import find_form_headings
+from zvhrr_extract.structure.furniture import drop_element, take_lone_numbers
+from zvhrr_extract.structure.headings import split_glued, split_number
+from zvhrr_extract.structure.join import join_lines
+from zvhrr_extract.structure.levels import item_levels
+from zvhrr_extract.structure.names import opener_pattern, split_names
+from zvhrr_extract.structure.outline import Part, is_heading, settle_headings
+from zvhrr_extract.structure.placing import place_parts
+from zvhrr_extract.structure.prepare import Prepared
+from zvhrr_extract.values.likeness import fold
+from zvhrr_extract.values.words import find_words
+
+# A text that comes again within this many parts was drawn twice; further on it may be meant.
+_REPEAT_WINDOW = 4
+_REPEAT_WORDS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Structured:
+    """A document's cover, its parts in their sections, and what was dropped on the way."""
+
+    cover: tuple[Element, ...]
+    outline: Outline
+    dropped: tuple[Element, ...]
+
+
+def structure_document(prepared: Prepared, tables: Sequence[TableDraft]) -> Structured:
+    """Read what tables left over as blocks, and put everything into its section."""
+    claimed = {line.order for table in tables for line in table.lines}
+    free = [line for line in prepared.lines if line.order not in claimed]
+    lines, dropped = take_lone_numbers(free)
+    spans = [
+        span for span in prepared.headings if span.key is not None and span.orders.isdisjoint(claimed)
+    ]
+    parts = list(_assemble(lines, spans, tables, prepared))
+    parts = settle_headings(mark_cover(_drop_repeats(parts), prepared.knowledge))
+    cover = [part for part in parts if isinstance(part, Element) and _is_cover(part)]
+    kept = [part for part in parts if not _is_dropped(part) and part not in cover]
+    dropped += [part for part in parts if isinstance(part, Element) and _is_dropped(part)]
+    dropped += _printed_numbers(kept)
+    return Structured(tuple(cover), place_parts(kept, prepared.knowledge), tuple(dropped))
+
+
+def _is_cover(part: Element) -> bool:
+    return part.kind is ElementKind.SUBTITLE or part.key == "title"
+
+
+def _is_dropped(part: Part) -> bool:
+    return isinstance(part, Element) and part.kind is ElementKind.DROPPED
+
+
+def _printed_numbers(parts: Sequence[Part]) -> list[Element]:
+    """List the numbers of headings and items, which stand in no text."""
+    return [
+        Element(ElementKind.DROPPED, part.lines[:1], number, key="list_number")
+        for part in parts
+        if isinstance(part, Element)
+        for number in (part.number or "").split()
+    ]
+
+
+def _assemble(
+    lines: Sequence[Line], spans: Sequence[HeadingSpan], tables: Sequence[TableDraft], prepared: Prepared
+) -> Iterator[Part]:
+    """Yield headings, tables and blocks in file order."""
+    levels = item_levels(prepared.lines)
+    openers = opener_pattern(prepared.knowledge)
+    partner_rule = prepared.knowledge.profile.partners if prepared.knowledge.profile else None
+    in_partners = False
+    for piece in _cut(lines, spans, tables):
+        if isinstance(piece, HeadingSpan):
+            in_partners = partner_rule is not None and piece.key == partner_rule.section
+            yield _heading_element(piece, prepared)
+        elif isinstance(piece, TableDraft):
+            yield piece
+        else:
+            for segment in _by_form(piece, prepared):
+                if isinstance(segment, Element):
+                    yield segment
+                    continue
+                blocks = build_blocks(
+                    segment, prepared.reader, levels, openers=openers if in_partners else None
+                )
+                yield from split_names(blocks, prepared.knowledge)
+
+
+def _cut(
+    lines: Sequence[Line], spans: Sequence[HeadingSpan], tables: Sequence[TableDraft]
+) -> Iterator[HeadingSpan | TableDraft | list[Line]]:
+    """Cut lines into runs at headings and tables; a glued line gives pieces of itself."""
+    glued = {line.order for span in spans for line in span.lines}
+    pieces = [piece for line in lines for piece in (split_glued(line) if line.order in glued else [line])]
+    in_span = {(line.order, line.text): span for span in spans for line in span.lines}
+    waiting = sorted(tables, key=lambda table: table.lines[0].order)
+    run: list[Line] = []
+    done: set[int] = set()
+    for piece in pieces:
+        while waiting and waiting[0].lines[0].order < piece.order:
+            if run:
+                yield run
+            run = []
+            yield waiting.pop(0)
+        span = in_span.get((piece.order, piece.text))
+        if span is None:
+            run.append(piece)
+            continue
+        if run:
+            yield run
+        run = []
+        if id(span) not in done:
+            done.add(id(span))
+            yield span
+    if run:
+        yield run
+    yield from waiting
+
+
+def _heading_element(span: HeadingSpan, prepared: Prepared) -> Element:
+    _, repairs = join_lines(span.lines, prepared.reader)
+    numbers = " ".join(filter(None, (span.number, span.trailing)))
+    return Element(
+        ElementKind.HEADING,
+        span.lines,
+        span.text,
+        key=span.key,
+        number=numbers or None,
+        score=span.score,
+        alias=span.alias,
+        marks=tuple(mark for line in span.lines for mark in line.marks),
+        repairs=repairs,
+    )
+
+
+def _by_form(lines: list[Line], prepared: Prepared) -> Iterator[Element | list[Line]]:
+    """Take headings that are known by their form alone out of a run of lines."""
+    names = {order for span in prepared.headings if span.key is None for order in span.orders}
+    at = 0
+    for form in find_form_headings(lines, prepared.reader):
+        own = lines[form.start : form.end]
+        if any(line.order in names for line in own):
+            continue
+        if form.start > at:
+            yield lines[at : form.start]
+        text, repairs = join_lines(own, prepared.reader)
+        number, bare = split_number(text)
+        marks = tuple(mark for line in own for mark in line.marks)
+        yield Element(
+            ElementKind.HEADING, tuple(own), bare, number=number, marks=marks, repairs=repairs
+        )
+        at = form.end
+    if at < len(lines):
+        yield lines[at:]
+
+
+def _drop_repeats(parts: Sequence[Part]) -> list[Part]:
+    """Drop a text that the source prints twice by accident, right after each other."""
+    done: list[Part] = []
+    recent: list[str] = []
+    for part in parts:
+        text = fold(part.text) if isinstance(part, Element) and not is_heading(part) else ""
+        if text and text in recent[-_REPEAT_WINDOW:] and len(find_words(text)) >= _REPEAT_WORDS:
+            assert isinstance(part, Element)  # noqa: S101
+            done.append(drop_element(part.lines, "repeated"))
+            continue
+        recent.append(text)
+        done.append(part)
+    return done

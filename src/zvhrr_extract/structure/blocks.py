@@ -1,0 +1,208 @@
+"""Blocks: the lines that are left, read as paragraphs, list items, lead-ins and quotes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from zvhrr_extract.models.document import Element, ElementKind, Line
+from zvhrr_extract.structure.join import Outlook, Reader, is_shouted, join_lines, join_score
+from zvhrr_extract.structure.traits import ends_sentence
+from zvhrr_extract.values.words import find_words
+from zvhrr_extract.values.years import strip_years
+
+_QUOTE_OPEN = ('"', "“", "„", "«")
+_QUOTE_CLOSE = ('"', "”", "»", '".', '."', "”.", ".”")
+_ITEM_NUMBER = re.compile(r"^(\d{1,2}|[a-z])[.)]\s+(?=\S)")
+_PERSON = re.compile(r"^[–—-]?\s*[A-Z][\w'’-]+(?:\s+(?:van|de|der|den|ten|ter|el|la|'t|[A-Z][\w'’.-]*)){1,4}\s*(?:,|$)")
+_MAX_QUOTE_LINES = 14
+_MAX_LEAD_IN_WORDS = 5
+_MIN_SHOUT_WORDS = 6
+
+
+@dataclass(slots=True)
+class _Builder:
+    """Walks down a run of lines and closes a block where the next line starts another."""
+
+    reader: Reader
+    openers: re.Pattern[str] | None
+    levels: dict[int, int]
+    elements: list[Element] = field(default_factory=list)
+    current: list[Line] = field(default_factory=list)
+    kind: ElementKind = ElementKind.PARAGRAPH
+
+    def close(self) -> None:
+        if self.current:
+            self.elements.append(self._make(self.current, self.kind))
+        self.current, self.kind = [], ElementKind.PARAGRAPH
+
+    def start(self, line: Line, kind: ElementKind) -> None:
+        self.close()
+        self.current, self.kind = [line], kind
+
+    def _make(self, lines: Sequence[Line], kind: ElementKind) -> Element:
+        text, repairs = join_lines(lines, self.reader)
+        marks = tuple(mark for line in lines for mark in line.marks)
+        level = number = None
+        if kind is ElementKind.LIST_ITEM:
+            level = self.levels.get(lines[0].order, 1)
+            if lines[0].marker is None and (match := _ITEM_NUMBER.match(text)):
+                number, text = match[1], text[match.end() :]
+        return Element(kind, tuple(lines), text, level=level, number=number, marks=marks, repairs=repairs)
+
+
+def build_blocks(
+    lines: Sequence[Line],
+    reader: Reader,
+    levels: dict[int, int],
+    *,
+    openers: re.Pattern[str] | None = None,
+) -> list[Element]:
+    """Read lines without headings and tables between them as blocks.
+
+    Args:
+        lines: Adjacent lines, in file order.
+        reader: How lines are joined.
+        levels: Level of every line with a bullet, by its position.
+        openers: Starts of lines that open a list item though no bullet is left, or None.
+
+    Returns:
+        Blocks that together hold every line exactly once, in order.
+    """
+    builder = _Builder(reader, openers, levels)
+    index = 0
+    while index < len(lines):
+        quoted = _quote_end(lines, index)
+        if quoted is not None:
+            builder.close()
+            builder.start(lines[index], ElementKind.QUOTE)
+            builder.current = list(lines[index:quoted])
+            builder.close()
+            index = quoted
+            continue
+        _take(builder, lines, index)
+        index += 1
+    builder.close()
+    return _mark_quotes(_mark_enumerations(builder.elements), reader)
+
+
+def _take(builder: _Builder, lines: Sequence[Line], index: int) -> None:
+    line, reader = lines[index], builder.reader
+    if line.marker is not None or _opens_item(builder, line):
+        builder.start(line, ElementKind.LIST_ITEM)
+    elif not builder.current:
+        builder.start(line, ElementKind.LEAD_IN if is_lead_in(lines, index, reader) else ElementKind.PARAGRAPH)
+    elif is_lead_in(lines, index, reader) and not _is_mid_sentence(builder.current, line, reader):
+        builder.start(line, ElementKind.LEAD_IN)
+    elif builder.kind is ElementKind.LEAD_IN:
+        builder.start(line, ElementKind.PARAGRAPH)
+    elif join_score(_outlook(builder.current, lines, index), reader) > 0:
+        builder.current.append(line)
+    else:
+        builder.start(line, ElementKind.PARAGRAPH)
+
+
+def _opens_item(builder: _Builder, line: Line) -> bool:
+    if builder.openers is not None and builder.openers.match(line.text):
+        return True
+    match = _ITEM_NUMBER.match(line.text)
+    if match is None or len(line.text) - match.end() < 3:
+        return False
+    above = builder.current[-1] if builder.current else None
+    return above is None or not _is_mid_sentence(builder.current, line, builder.reader)
+
+
+def _is_mid_sentence(current: Sequence[Line], line: Line, reader: Reader) -> bool:
+    """Tell whether the line above ends open, so that this one cannot start anything."""
+    above = current[-1]
+    if ends_sentence(above.text, reader.language):
+        return False
+    if above.text.endswith((",", "-", "/", "(")) or above.text.rsplit(maxsplit=1)[-1].casefold() in reader.language.function_words:
+        return True
+    return line.gap == 0 and above.soft_end > 0 and reader.traits.soft_ends and len(current) == 1
+
+
+def _outlook(current: Sequence[Line], lines: Sequence[Line], index: int) -> Outlook:
+    below = [lines[index]]
+    at = index + 1
+    while at < len(lines) and lines[at].gap == 0 and lines[at].marker is None and len(below) < 6:
+        below.append(lines[at])
+        at += 1
+    before_bullet = at < len(lines) and lines[at].marker is not None
+    return Outlook(current, below, before_bullet)
+
+
+def is_lead_in(lines: Sequence[Line], index: int, reader: Reader) -> bool:
+    """Tell whether a line only announces what follows, such as `Resultaten 2021:`."""
+    line = lines[index]
+    if not line.text.endswith(":") or line.marker is not None:
+        return False
+    bare = strip_years(line.text.rstrip(":")).casefold().strip()
+    if bare in reader.language.lead_ins:
+        return True
+    below = lines[index + 1] if index + 1 < len(lines) else None
+    short = len(find_words(line.text)) <= _MAX_LEAD_IN_WORDS and line.text[:1].isupper()
+    return short and line.gap > 0 and below is not None and below.marker is not None
+
+
+def _quote_end(lines: Sequence[Line], start: int) -> int | None:
+    """Find the end of a quote that starts at a line, or `None` where none starts."""
+    first = lines[start]
+    if first.marker is not None or not first.text.startswith(_QUOTE_OPEN):
+        return None
+    for index in range(start, min(start + _MAX_QUOTE_LINES, len(lines))):
+        line = lines[index]
+        if line.page != first.page or (index > start and line.marker is not None):
+            return None
+        if line.text.endswith(_QUOTE_CLOSE) and (index > start or len(line.text) > 2):
+            return index + 1
+    return None
+
+
+def _mark_quotes(elements: list[Element], reader: Reader) -> list[Element]:
+    """Strip quotation marks, make shouted paragraphs quotes, and hang who said it on them."""
+    done: list[Element] = []
+    for element in elements:
+        if done and done[-1].kind is ElementKind.QUOTE and done[-1].attribution is None and _names_person(element):
+            done[-1] = replace(
+                done[-1], attribution=element.text.lstrip("–—- "), lines=(*done[-1].lines, *element.lines)
+            )
+            continue
+        if element.kind is ElementKind.QUOTE:
+            element = replace(element, text=element.text.strip("\"“”„«» "))  # noqa: PLW2901
+        elif _is_shouted_quote(element):
+            element = replace(element, kind=ElementKind.QUOTE)  # noqa: PLW2901
+        done.append(element)
+    return done
+
+
+def _is_shouted_quote(element: Element) -> bool:
+    words = len(find_words(element.text))
+    return element.kind is ElementKind.PARAGRAPH and words >= _MIN_SHOUT_WORDS and is_shouted(element.text)
+
+
+def _names_person(element: Element) -> bool:
+    short = element.kind is ElementKind.PARAGRAPH and len(find_words(element.text)) <= 10
+    return short and not element.text.endswith((".", ":")) and bool(_PERSON.match(element.text))
+
+
+def _mark_enumerations(elements: list[Element]) -> list[Element]:
+    """Make list items of short unended chunks that follow a paragraph ending in a colon."""
+    done = list(elements)
+    for index, element in enumerate(done):
+        if element.kind is not ElementKind.PARAGRAPH or not element.text.endswith(":"):
+            continue
+        end = index + 1
+        while end < len(done) and _is_short_chunk(done[end]):
+            end += 1
+        if end - index - 1 >= 2:
+            done[index + 1 : end] = [
+                replace(chunk, kind=ElementKind.LIST_ITEM, level=1) for chunk in done[index + 1 : end]
+            ]
+    return done
+
+
+def _is_short_chunk(element: Element) -> bool:
+    unended = not element.text.endswith((".", "!", "?", ":", ";"))
+    return element.kind is ElementKind.PARAGRAPH and unended and len(find_words(element.text)) <= 16

@@ -1,0 +1,114 @@
+"""Headings by form: short lines that stand apart and head a text, whatever they say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from zvhrr_extract.models.document import Line
+from zvhrr_extract.structure.headings import split_number
+from zvhrr_extract.structure.join import Reader, is_shouted
+from zvhrr_extract.structure.traits import ends_sentence
+from zvhrr_extract.values.words import find_words, last_word
+
+_MAX_WORDS = 9
+_MAX_LINES = 2
+# The text below must be prose: a line of fewer words is a name or a figure of a drawing.
+_MIN_PROSE_WORDS = 4
+_NO_END = re.compile(r"[.,;:!?/(–-]$")
+_DIGITS = re.compile(r"\d[\d.,%€ ]*")
+_DECIMAL_NUMBER = re.compile(r"^\d{1,2}\.\d")
+
+
+@dataclass(frozen=True, slots=True)
+class FormHeading:
+    """A heading found by its form: the run of lines it stands on."""
+
+    start: int
+    end: int
+
+
+def find_form_headings(lines: Sequence[Line], reader: Reader) -> list[FormHeading]:
+    """Find headings in a run of adjacent lines by form alone.
+
+    A heading is short, starts with a capital or a number, ends in no punctuation, stands
+    after an ended sentence or list and apart from it, and has prose below.
+    """
+    found: list[FormHeading] = []
+    index = 0
+    while index < len(lines):
+        end = _heading_end(lines, index, reader)
+        if end is not None:
+            found.append(FormHeading(index, end))
+        index = end or index + 1
+    return found
+
+
+def _heading_end(lines: Sequence[Line], start: int, reader: Reader) -> int | None:
+    if not _opens_apart(lines, start, reader):
+        return None
+    for end in range(start + 1, min(start + _MAX_LINES, len(lines)) + 1):
+        if end > start + 1 and not _continues(lines[end - 2], lines[end - 1]):
+            return None
+        text = " ".join(line.text for line in lines[start:end])
+        if _has_form(text, reader) and _heads_prose(lines, end, text, reader):
+            return end
+    return None
+
+
+def _continues(above: Line, below: Line) -> bool:
+    return below.gap == 0 and below.marker is None and below.page == above.page
+
+
+def _opens_apart(lines: Sequence[Line], start: int, reader: Reader) -> bool:
+    line = lines[start]
+    if line.marker is not None:
+        return False
+    if start == 0:
+        return True
+    above = lines[start - 1]
+    if above.page != line.page:
+        return True
+    if line.gap == 0:
+        return ends_sentence(above.text, reader.language) and bool(_DECIMAL_NUMBER.match(line.text))
+    ended = ends_sentence(above.text, reader.language) and not above.text.endswith(":")
+    settled = not reader.traits.soft_ends or above.soft_end == 0
+    in_list = any(other.marker is not None for other in lines[max(0, start - 4) : start])
+    return ended or (in_list and (settled or line.gap > 1)) or line.gap > 2
+
+
+def _has_form(text: str, reader: Reader) -> bool:
+    number, bare = split_number(text)
+    words = find_words(bare)
+    if not 1 <= len(words) <= _MAX_WORDS or _NO_END.search(bare) or _DIGITS.fullmatch(bare):
+        return False
+    if not (bare[:1].isupper() or number) or '"' in bare or "“" in bare:
+        return False
+    return last_word(bare) not in reader.language.function_words and len(bare) > 3
+
+
+def _heads_prose(lines: Sequence[Line], end: int, text: str, reader: Reader) -> bool:
+    """Tell whether prose, or a lead-in with its list, stands below a heading."""
+    if end >= len(lines) or lines[end].page != lines[end - 1].page:
+        return False
+    below = lines[end]
+    last = lines[end - 1]
+    if below.marker is not None:
+        return bool(_DECIMAL_NUMBER.match(text)) or (is_shouted(text) and below.gap <= 1)
+    if not (below.text[:1].isupper() or below.text[:1].isdigit() or below.text[:1] in "‘'\"“"):
+        return False
+    lead_in = below.text.endswith(":") and end + 1 < len(lines) and lines[end + 1].marker is not None
+    fits_above = reader.traits.soft_ends and last.soft_end and below.gap == 0
+    prose = len(find_words(below.text)) >= _MIN_PROSE_WORDS and _is_sentence(lines[end : end + 12], reader)
+    return lead_in or (prose and not fits_above and not is_shouted(below.text))
+
+
+def _is_sentence(lines: Sequence[Line], reader: Reader) -> bool:
+    """Tell whether lines hold the end of a sentence before the next bullet or page."""
+    for line in lines:
+        if line.marker is not None or line.page != lines[0].page:
+            return False
+        if ends_sentence(line.text, reader.language) or ". " in line.text:
+            return True
+    return False

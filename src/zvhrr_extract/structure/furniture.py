@@ -1,0 +1,123 @@
+"""Furniture: page numbers, running heads and feet, tables of contents, lone list numbers."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from zvhrr_extract.models.document import Element, ElementKind, Line
+from zvhrr_extract.models.knowledge import Knowledge
+
+_LONE_NUMBERS = re.compile(r"^(?:[-–|]\s*)?\d{1,3}(?:\s+\d{1,3})*(?:\s*[-–|])?$")
+_LEADER = re.compile(r"^(.{3,90}?)\s*(?:[.…·_]\s?){3,}\s*(\d{1,3})$|^(.{3,90}?)\s+(\d{1,3})$")
+_DOTTED = re.compile(r"(?:[.…·_]\s?){4,}")
+_DIGITS = re.compile(r"\d+")
+# A line that stands at the edge of half of the pages, and of three at least, is furniture.
+_MIN_PAGES = 3
+_EDGE_LINES = 2
+_MIN_CONTENTS = 3
+
+
+def drop_element(lines: Sequence[Line], reason: str) -> Element:
+    """Make the element that keeps dropped lines, with the reason."""
+    return Element(ElementKind.DROPPED, tuple(lines), " ".join(line.text for line in lines), key=reason)
+
+
+def take_furniture(lines: Sequence[Line], knowledge: Knowledge) -> tuple[list[Line], list[Element]]:
+    """Take furniture out of a document's lines.
+
+    Returns:
+        The lines that are left, and the dropped ones with their reasons.
+    """
+    reasons: dict[int, str] = {}
+    noise = [re.compile(pattern) for pattern in (knowledge.profile.noise if knowledge.profile else ())]
+    for line in lines:
+        if any(pattern.search(line.text) for pattern in noise):
+            reasons[line.order] = "noise"
+    reasons |= _running_lines(lines)
+    reasons |= _labelled_numbers(lines, knowledge)
+    reasons |= _contents_lines(lines, knowledge)
+    return _split(lines, reasons)
+
+
+def take_lone_numbers(lines: Sequence[Line]) -> tuple[list[Line], list[Element]]:
+    """Take lines of bare numbers out: page numbers at a page's edge, list numbers elsewhere."""
+    pages: dict[int, list[Line]] = defaultdict(list)
+    for line in lines:
+        pages[line.page].append(line)
+    reasons: dict[int, str] = {}
+    for on_page in pages.values():
+        for index, line in enumerate(on_page):
+            if line.marker is None and _LONE_NUMBERS.match(line.text):
+                edge = index in {0, len(on_page) - 1}
+                reasons[line.order] = "page_number" if edge else "list_number"
+    return _split(lines, reasons)
+
+
+def _split(lines: Sequence[Line], reasons: dict[int, str]) -> tuple[list[Line], list[Element]]:
+    kept = [line for line in lines if line.order not in reasons]
+    dropped = [drop_element([line], reasons[line.order]) for line in lines if line.order in reasons]
+    return kept, dropped
+
+
+def _running_lines(lines: Sequence[Line]) -> dict[int, str]:
+    """Find lines that stand, page numbers apart, at the edge of many pages."""
+    pages: dict[int, list[Line]] = defaultdict(list)
+    for line in lines:
+        pages[line.page].append(line)
+    if len(pages) < _MIN_PAGES:
+        return {}
+    edges = {
+        line.order: (side, _DIGITS.sub("#", line.text))
+        for on_page in pages.values()
+        if len(on_page) > _EDGE_LINES
+        for side, part in (("top", on_page[:_EDGE_LINES]), ("foot", on_page[-_EDGE_LINES:]))
+        for line in part
+    }
+    counts = Counter(edges.values())
+    enough = max(_MIN_PAGES, len(pages) * 0.4)
+    return {
+        order: "running_head" if side == "top" else "running_foot"
+        for order, (side, text) in edges.items()
+        if counts[side, text] >= enough and _has_letters(text)
+    }
+
+
+def _has_letters(text: str) -> bool:
+    return any(sign.isalpha() for sign in text)
+
+
+def _labelled_numbers(lines: Sequence[Line], knowledge: Knowledge) -> dict[int, str]:
+    """Find lines that print a page number with a word (`Pagina 3 van 20`)."""
+    words = "|".join(map(re.escape, knowledge.language.page_words))
+    pattern = re.compile(rf"^(?:[-–|]\s*)?(?:{words})\s*\d{{1,3}}(?:\s*(?:van|of|/)\s*\d{{1,3}})?$", re.IGNORECASE)
+    return {line.order: "page_number" for line in lines if pattern.match(line.text)}
+
+
+def _contents_lines(lines: Sequence[Line], knowledge: Knowledge) -> dict[int, str]:
+    """Find a table of contents: titles with rising page numbers under each other."""
+    found: dict[int, str] = {}
+    index = 0
+    while index < len(lines):
+        end = _contents_end(lines, index)
+        block = lines[index:end]
+        titled = index > 0 and lines[index - 1].text.casefold().rstrip(":") in knowledge.language.contents_titles
+        dotted = sum(bool(_DOTTED.search(line.text)) for line in block) >= len(block) / 2
+        if len(block) >= _MIN_CONTENTS and (titled or dotted):
+            found |= {line.order: "table_of_contents" for line in block}
+            if titled:
+                found[lines[index - 1].order] = "table_of_contents"
+        index = max(end, index + 1)
+    return found
+
+
+def _contents_end(lines: Sequence[Line], start: int) -> int:
+    last, index = 0, start
+    while index < len(lines):
+        match = _LEADER.match(lines[index].text)
+        number = int(match[2] or match[4]) if match else -1
+        if number < last:
+            break
+        last, index = number, index + 1
+    return index

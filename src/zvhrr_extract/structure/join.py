@@ -1,0 +1,142 @@
+"""Joining: whether a line goes on from the one above, and the text that lines make together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from zvhrr_extract.models.document import Line, Repair
+from zvhrr_extract.models.language import Language
+from zvhrr_extract.structure.traits import Traits, ends_sentence
+from zvhrr_extract.values.hyphens import Vocabulary, join_texts
+from zvhrr_extract.values.words import find_words, first_word, last_word
+
+_OPEN_END = re.compile(r"(?:[,;/(&+–]|\w-|\s-)$")
+_LETTERS = re.compile(r"[^\W\d_]")
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """What joining lines rests on: the language, the dump's habits, the document's words."""
+
+    language: Language
+    traits: Traits
+    vocabulary: Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """What stands around a possible join.
+
+    Attributes:
+        above: The lines of the block so far.
+        below: The next line and those that are tight under it.
+        before_bullet: A bullet follows right after `below`.
+    """
+
+    above: Sequence[Line]
+    below: Sequence[Line]
+    before_bullet: bool
+
+
+def is_shouted(text: str) -> bool:
+    """Tell whether a text is printed in capitals (one stray small letter in eight allowed)."""
+    letters = _LETTERS.findall(text)
+    return len(letters) >= 4 and sum(sign.isupper() for sign in letters) >= 0.87 * len(letters)
+
+
+def join_score(outlook: Outlook, reader: Reader) -> float:
+    """Weigh whether the next line goes on from the block above; above 0 it does.
+
+    Each sign adds or takes what it is worth; the sum decides, so no sign rules alone.
+    """
+    above, below = outlook.above[-1], outlook.below[0]
+    score = _score_gap(outlook, reader) + _score_words(above.text, below.text, reader)
+    score += _score_line_end(outlook, reader)
+    if is_shouted(above.text) != is_shouted(below.text) and len(below.text) > 12 < len(above.text):
+        score -= 3
+    if outlook.above[0].marker is not None:
+        score += _score_in_list(outlook, reader)
+    return score
+
+
+def _is_loose(above: Sequence[Line]) -> bool:
+    """Tell whether every line of a block so far is set apart by an empty line."""
+    return len(above) > 1 and all(line.gap for line in above[1:])
+
+
+def _score_gap(outlook: Outlook, reader: Reader) -> float:
+    above, below = outlook.above[-1], outlook.below[0]
+    if above.page != below.page:
+        return -3
+    if not below.gap:
+        return 2
+    if not reader.traits.noisy_gaps:
+        return -4 if below.gap == 1 else -5
+    if below.gap > 2:
+        return -2
+    return 0.5 if _is_loose(outlook.above) else -0.5
+
+
+def _score_words(above: str, below: str, reader: Reader) -> float:
+    language = reader.language
+    score = 3.0 if below[:1].islower() else 0.0
+    if _OPEN_END.search(above) or last_word(above) in language.function_words:
+        score += 3
+    if above.count("(") > above.count(")"):
+        score += 2
+    if is_shouted(above) and is_shouted(below):
+        score += 1.5
+    return score
+
+
+def _score_line_end(outlook: Outlook, reader: Reader) -> float:
+    above, below = outlook.above[-1], outlook.below[0]
+    score = 0.0
+    if reader.traits.soft_ends:
+        score += (-3, 0.5, 1.5)[above.soft_end]
+    if not ends_sentence(above.text, reader.language):
+        return score + (1 if above.soft_end or not below.gap else 0)
+    score -= _terminal_cost(outlook, reader)
+    lines = (*outlook.above[-4:], *outlook.below[:4])
+    width = max(len(line.text) for line in lines)
+    room = width - len(above.text) - 1
+    fits = room >= len(first_word(below.text)) + 2
+    if fits:
+        score -= 1.5
+    elif _is_loose(outlook.above):
+        score += 2
+    leans = reader.traits.noisy_gaps and first_word(below.text) in reader.language.anaphora
+    return score + (4 if leans and below.gap and not above.text.endswith(":") else 0)
+
+
+def _terminal_cost(outlook: Outlook, reader: Reader) -> float:
+    """Return what a full stop at the end of the line above takes from a join."""
+    above, below = outlook.above[-1], outlook.below[0]
+    if above.text.endswith(":"):
+        return 5
+    if not below.gap:
+        return 0.4
+    return 2 if _is_loose(outlook.above) and reader.traits.noisy_gaps else 3.5
+
+
+def _score_in_list(outlook: Outlook, reader: Reader) -> float:
+    """Weigh signs that only count below a list item."""
+    unit = " ".join(line.text for line in outlook.below)
+    if not outlook.below[0].gap or unit[:1].islower():
+        return 0.0
+    if ends_sentence(unit, reader.language):
+        return -2.0 if len(find_words(unit)) >= 4 else 0.0
+    return 2.5 if outlook.before_bullet else -0.5
+
+
+def join_lines(lines: Sequence[Line], reader: Reader) -> tuple[str, tuple[Repair, ...]]:
+    """Make one text of lines: soft hyphens undone, hard ones kept, blanks between words."""
+    text, seams = join_texts(
+        [line.text for line in lines], vocabulary=reader.vocabulary, language=reader.language
+    )
+    repairs = [
+        Repair("line_end_hyphen", lines[seam.index].number, seam.before, seam.after) for seam in seams
+    ]
+    return text, tuple(repairs)

@@ -1,0 +1,160 @@
+"""Footnotes: marks unglued from words, and the notes they refer to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from zvhrr_extract.models.document import Element, ElementKind, Line, Mark, Repair
+from zvhrr_extract.structure.join import Reader, join_lines
+from zvhrr_extract.values.years import find_years, split_glued_mark
+
+_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_SUPERSCRIPT = re.compile(r"(?<=[^\W\d_]{2})[¹²³⁴-⁹⁰]+|(?<=[)”’\"\d])[¹²³⁴-⁹⁰]+")
+_BODY = re.compile(r"^[\[(]?(\d{1,2}|[*†‡]{1,3}|[¹²³⁴-⁹⁰]{1,2})[\])]?(?:[.:]?\s+|(?<=[¹²³⁴-⁹⁰])\s*)(?=[^\W\d_]|[€‘'“\"(])")
+_GLUED = re.compile(r"([^\W\d_]{2,}|[)”’]|(?<=[^\W\d_]{3})[.,])(\d{1,2}|[*†‡]{1,3})(?=$|[\s.,;:)\]]+(?!\d))")
+_GLUED_YEAR = re.compile(r"(?<!\d)(?:19|20)\d{3}(?!\d|[.,]\d)")
+_MIN_WORDS = 3
+_MAX_NOTE_LINES = 8
+
+
+def body_mark(line: Line) -> str | None:
+    """Return the mark a line starts with, as a footnote's text does, or `None`."""
+    match = _BODY.match(line.text)
+    if match is None or line.marker is not None:
+        return None
+    return match[1].translate(_SUPERSCRIPTS)
+
+
+def unglue_marks(lines: Sequence[Line]) -> tuple[list[Line], list[Repair]]:
+    """Take footnote marks off the words they are glued to, where a note with that mark exists.
+
+    A superscript digit is a mark by itself; a plain one (`Noord2`, `20211`) only when a line
+    that may be its note stands in the document.
+    """
+    bodies = {mark for line in lines if (mark := body_mark(line))}
+    done, repairs = [], []
+    for line in lines:
+        cleaned, marks = _unglue(line, bodies)
+        if marks:
+            cells = tuple(_unglue_text(cell, bodies)[0] for cell in line.cells)
+            repairs.append(Repair("footnote_mark", line.number, line.text, cleaned))
+            line = replace(line, text=cleaned, cells=cells, marks=tuple(marks))  # noqa: PLW2901
+        done.append(line)
+    return done, repairs
+
+
+def _unglue(line: Line, bodies: set[str]) -> tuple[str, list[Mark]]:
+    start = _BODY.match(line.text)
+    head, tail = (line.text[: start.end()], line.text[start.end() :]) if start else ("", line.text)
+    text, marks = _unglue_text(tail, bodies)
+    return head + text, marks
+
+
+def _unglue_text(text: str, bodies: set[str]) -> tuple[str, list[Mark]]:
+    marks: list[Mark] = []
+
+    def drop_year(match: re.Match[str]) -> str:
+        split = split_glued_mark(match[0])
+        if split is None or (split[1] not in bodies and not find_years(text)):
+            return match[0]
+        marks.append(Mark(split[1], split[0]))
+        return split[0]
+
+    def drop_superscript(match: re.Match[str]) -> str:
+        before = match.string[: match.start()].split()[-1:]
+        mark = match[0].translate(_SUPERSCRIPTS)
+        if mark not in bodies:
+            return match[0]
+        marks.append(Mark(mark, before[0] if before else ""))
+        return ""
+
+    def drop_digit(match: re.Match[str]) -> str:
+        if match[2] not in bodies or _is_name(match):
+            return match[0]
+        word = (match.string[: match.end(1)].split() or [""])[-1]
+        marks.append(Mark(match[2], word.strip("(.,;:)")))
+        return match[1]
+
+    text = _GLUED_YEAR.sub(drop_year, text)
+    text = _SUPERSCRIPT.sub(drop_superscript, text)
+    return _GLUED.sub(drop_digit, text), marks
+
+
+def _is_name(match: re.Match[str]) -> bool:
+    """Tell whether letters and digit are one name (`CO2`, `G4`), all capitals and short."""
+    return match[1].isupper() and len(match[1]) < 4
+
+
+def find_notes(lines: Sequence[Line], headings: frozenset[int], reader: Reader) -> list[Element]:
+    """Find the notes: lines that start with a mark some word bears, and those that go them on.
+
+    Args:
+        lines: Lines whose marks were unglued.
+        headings: Positions of lines that are a known heading.
+        reader: How lines are joined.
+
+    Returns:
+        One element a note, `number` its mark.
+    """
+    wanted = [mark.mark for line in lines for mark in line.marks]
+    starts = [
+        index
+        for index, line in enumerate(lines)
+        if body_mark(line) and line.order not in headings and len(line.text.split()) >= _MIN_WORDS
+    ]
+    chosen = _choose(lines, starts, wanted)
+    notes = []
+    for index in sorted(chosen):
+        taken = _note_lines(lines, index, chosen, headings)
+        body = replace(taken[0], text=_BODY.sub("", taken[0].text, count=1))
+        text, repairs = join_lines((body, *taken[1:]), reader)
+        notes.append(
+            Element(
+                ElementKind.FOOTNOTE,
+                tuple(taken),
+                text,
+                number=body_mark(lines[index]),
+                marks=tuple(mark for line in taken for mark in line.marks),
+                repairs=repairs,
+            )
+        )
+    return notes
+
+
+def _choose(lines: Sequence[Line], starts: Sequence[int], wanted: Sequence[str]) -> set[int]:
+    """Choose for every mark the line that is its note: on the mark's page, else the next."""
+    chosen: set[int] = set()
+    anchors = [(line, mark.mark) for line in lines for mark in line.marks]
+    for anchor, mark in anchors:
+        fits = [index for index in starts if body_mark(lines[index]) == mark and lines[index].order != anchor.order]
+        if any(index in chosen and lines[index].page == anchor.page for index in fits):
+            continue
+        fits.sort(key=lambda index: (_page_distance(lines[index], anchor), abs(index)))
+        if fits:
+            chosen.add(fits[0])
+    for index in starts:  # a note whose mark was lost, right under one that was found
+        before = body_mark(lines[index - 1]) if index - 1 in chosen else None
+        mark = body_mark(lines[index])
+        if before and mark and before.isdigit() and mark.isdigit() and int(mark) == int(before) + 1 and not lines[index].gap:
+            chosen.add(index)
+    return chosen
+
+
+def _page_distance(body: Line, anchor: Line) -> tuple[int, int]:
+    ahead = body.page - anchor.page
+    return (0 if ahead == 0 else 1 if ahead > 0 else 2, abs(ahead))
+
+
+def _note_lines(
+    lines: Sequence[Line], start: int, chosen: set[int], headings: frozenset[int]
+) -> list[Line]:
+    taken = [lines[start]]
+    for index in range(start + 1, min(start + _MAX_NOTE_LINES, len(lines))):
+        line = lines[index]
+        ends = line.gap or line.marker or index in chosen or line.order in headings
+        if ends or line.page != taken[0].page or body_mark(line):
+            break
+        taken.append(line)
+    return taken

@@ -1,0 +1,133 @@
+"""The outline: headings become sections with parents; repeated ones do not."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from zvhrr_extract.models.document import Element, ElementKind
+from zvhrr_extract.models.knowledge import Knowledge
+from zvhrr_extract.models.outline import OutlineSection
+from zvhrr_extract.models.table_draft import TableDraft
+
+Part = Element | TableDraft
+_MIN_CONTENTS = 3
+
+
+def is_heading(part: Part) -> bool:
+    """Tell whether a part is a heading."""
+    return isinstance(part, Element) and part.kind is ElementKind.HEADING
+
+
+def settle_headings(parts: Sequence[Part]) -> list[Part]:
+    """Keep one heading per key.
+
+    A run of headings without text that all come again is a table of contents and is
+    dropped; any other repeat stays as a block of kind title.
+    """
+    parts = _drop_contents(list(parts))
+    by_key: dict[str, list[int]] = {}
+    for index, part in enumerate(parts):
+        if isinstance(part, Element) and part.kind is ElementKind.HEADING and part.key is not None:
+            by_key.setdefault(part.key, []).append(index)
+    for places in by_key.values():
+        real = max(places, key=lambda at: (_has_content(parts, at), (_element(parts[at]).score or 0) // 10, -at))
+        for at in places:
+            if at != real:
+                parts[at] = replace(_element(parts[at]), kind=ElementKind.TITLE)
+    return parts
+
+
+def _element(part: Part) -> Element:
+    assert isinstance(part, Element)  # noqa: S101  asked for at headings only
+    return part
+
+
+def _has_content(parts: Sequence[Part], at: int) -> bool:
+    return at + 1 < len(parts) and not is_heading(parts[at + 1])
+
+
+def _drop_contents(parts: list[Part]) -> list[Part]:
+    keys = [part.key if isinstance(part, Element) and part.kind is ElementKind.HEADING else None for part in parts]
+    index = 0
+    while index < len(parts):
+        end = index
+        while end < len(parts) and keys[end] is not None and keys[end] in keys[end + 1 :]:
+            end += 1
+        if end - index >= _MIN_CONTENTS and len({keys[at] for at in range(index, end)}) == end - index:
+            for at in range(index, end):
+                parts[at] = replace(_element(parts[at]), kind=ElementKind.DROPPED, key="table_of_contents")
+        index = max(end, index + 1)
+    return parts
+
+
+def build_sections(
+    headings: Sequence[Element], implied: Sequence[OutlineSection], knowledge: Knowledge
+) -> list[OutlineSection]:
+    """Turn headings into sections with level and parent, in the order they are printed.
+
+    The profile tells a known section's parent. An unknown one with a number hangs under the
+    section with the number before its last point; without a number it stands beside the
+    section above it, or outermost where it opens a page.
+    """
+    sections: list[OutlineSection] = []
+    places: dict[str, int] = {}
+    for heading in headings:
+        section = OutlineSection(
+            key=heading.key,
+            heading=heading.text,
+            number=heading.number,
+            element=heading,
+            alias=heading.alias,
+            score=heading.score,
+            marks=heading.marks,
+        )
+        if heading.key is not None:
+            places[heading.key] = len(sections)
+        sections.append(section)
+    for section in implied:
+        places[section.key or ""] = len(sections)
+        sections.append(section)
+    rules = knowledge.profile.section_rules if knowledge.profile else {}
+    parents: list[int | None] = []
+    for index, section in enumerate(sections):
+        if section.key is not None:
+            parents.append(_known_parent(section.key, places, rules))
+        else:
+            parents.append(_guess_parent(index, sections, parents))
+    return [
+        replace(section, parent=parents[index], level=_level(index, parents))
+        for index, section in enumerate(sections)
+    ]
+
+
+def _known_parent(key: str, places: dict[str, int], rules: dict[str, object]) -> int | None:
+    parent = getattr(rules.get(key), "parent", None)
+    while parent is not None and parent not in places:
+        parent = getattr(rules.get(parent), "parent", None)
+    return places[parent] if parent is not None else None
+
+
+def _guess_parent(
+    index: int, sections: Sequence[OutlineSection], parents: Sequence[int | None]
+) -> int | None:
+    section = sections[index]
+    if section.number and "." in section.number:
+        stem = section.number.rsplit(".", 1)[0]
+        for at in range(index - 1, -1, -1):
+            if sections[at].number == stem:
+                return at
+    if index == 0:
+        return None
+    above = sections[index - 1]
+    if section.number and above.number and section.number.count(".") == above.number.count("."):
+        return parents[index - 1]
+    opens_page = section.element is not None and above.element is not None and section.element.page != above.element.page
+    return None if opens_page else parents[index - 1]
+
+
+def _level(index: int, parents: Sequence[int | None]) -> int:
+    level, at = 1, parents[index]
+    while at is not None and level < 9:
+        level, at = level + 1, parents[at]
+    return level

@@ -1,0 +1,66 @@
+"""prepare_lines: what is no running text comes off first, in the order that keeps most."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from zvhrr_extract.models.document import Document, Element, Line, Repair
+from zvhrr_extract.models.heading import HeadingSpan
+from zvhrr_extract.models.knowledge import Knowledge
+from zvhrr_extract.structure.aliases import collect_aliases
+from zvhrr_extract.structure.furniture import take_furniture
+from zvhrr_extract.structure.headings import find_headings
+from zvhrr_extract.structure.join import Reader
+from zvhrr_extract.structure.notes import find_notes, unglue_marks
+from zvhrr_extract.structure.traits import measure_traits
+from zvhrr_extract.values.hyphens import Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A document's lines, sorted out.
+
+    Attributes:
+        knowledge: What it is read with.
+        reader: How its lines are joined.
+        lines: Lines that are left for tables and text, marks unglued.
+        notes: Its footnotes.
+        headings: Runs of lines that fit a known heading (key None: another known name).
+        dropped: Furniture.
+        repairs: What ungluing marks changed.
+    """
+
+    knowledge: Knowledge
+    reader: Reader
+    lines: tuple[Line, ...]
+    notes: tuple[Element, ...]
+    headings: tuple[HeadingSpan, ...]
+    dropped: tuple[Element, ...]
+    repairs: tuple[Repair, ...]
+
+    @property
+    def heading_orders(self) -> frozenset[int]:
+        """Positions of lines that are a known section's heading."""
+        return frozenset(order for span in self.headings if span.key is not None for order in span.orders)
+
+
+def prepare_lines(document: Document, knowledge: Knowledge) -> Prepared:
+    """Take furniture and footnotes out of a document, and find its known headings."""
+    lines, dropped = take_furniture(document.lines, knowledge)
+    language = knowledge.language
+    vocabulary = Vocabulary(line.text for line in lines)
+    reader = Reader(language, measure_traits(lines, language), vocabulary)
+    lines, repairs = unglue_marks(lines)
+    headings = find_headings(lines, collect_aliases(knowledge), reader)
+    orders = frozenset(order for span in headings if span.key is not None for order in span.orders)
+    notes = find_notes(lines, orders, reader)
+    noted = {line.order for note in notes for line in note.lines}
+    return Prepared(
+        knowledge=knowledge,
+        reader=reader,
+        lines=tuple(line for line in lines if line.order not in noted),
+        notes=tuple(notes),
+        headings=tuple(span for span in headings if span.orders.isdisjoint(noted)),
+        dropped=tuple(dropped),
+        repairs=tuple(repairs),
+    )

@@ -1,0 +1,102 @@
+"""Captions: the line above or below a table that says what it shows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from zvhrr_extract.models.document import Line
+from zvhrr_extract.models.profile import TableRule
+from zvhrr_extract.tables.context import TableContext
+from zvhrr_extract.values.likeness import fold, likeness
+from zvhrr_extract.values.words import last_word
+from zvhrr_extract.values.years import parse_year, restore_year_dash, strip_years
+
+_NUMBER = r"\s+(\d{1,3}(?:\.\d{1,2})?[a-z]?|[IVX]{1,4})\b\s*[.:–-]?\s*"
+# A caption likens to one of the profile's at 85 when a word or two was changed.
+CAPTION_FLOOR = 85.0
+_MAX_WORDS = 12
+_MAX_LINES = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Caption:
+    """A table's label and caption, and the lines they stood on."""
+
+    label: str | None
+    text: str | None
+    lines: tuple[Line, ...]
+
+
+NO_CAPTION = Caption(None, None, ())
+
+
+def label_pattern(context: TableContext) -> re.Pattern[str]:
+    """Compile the pattern of a numbered label (`Tabel 2:`) in the document's language."""
+    words = "|".join(map(re.escape, context.language.table_labels))
+    return re.compile(rf"^((?:{words}){_NUMBER})", re.IGNORECASE)
+
+
+def is_labelled(line: Line, context: TableContext) -> bool:
+    """Tell whether a line starts with a table's numbered label."""
+    return line.marker is None and bool(label_pattern(context).match(line.text))
+
+
+def caption_block(lines: Sequence[Line], start: int, context: TableContext) -> tuple[Line, ...]:
+    """Take a labelled caption's line and the lines it goes on over."""
+    taken = [lines[start]]
+    for line in lines[start + 1 : start + _MAX_LINES]:
+        if not _goes_on(taken[-1], line, context):
+            break
+        taken.append(line)
+    return tuple(taken)
+
+
+def _goes_on(above: Line, below: Line, context: TableContext) -> bool:
+    if below.page != above.page or below.gap > 1 or below.marker or above.text.endswith((".", ":")):
+        return False
+    if below.order in context.headings or is_labelled(below, context):
+        return False
+    words = below.text.split()
+    if all(parse_year(word) for word in words):
+        return len(words) == 1 and below.gap == 0 and above.text.endswith((",", "-", "–"))
+    open_end = above.text.endswith((",", "-", "/", "(")) or last_word(above.text) in context.language.function_words
+    return open_end or (below.text[:1].islower() and below.gap == 0)
+
+
+def read_labelled(block: tuple[Line, ...], context: TableContext) -> Caption:
+    """Read a labelled caption: `Tabel 2: Aantal …` gives label and text."""
+    text = context.join([line.text for line in block])
+    match = label_pattern(context).match(text)
+    label = match[1].rstrip(" .:–-") if match else None
+    body = text[match.end() :] if match else text
+    return Caption(label, restore_year_dash(body).rstrip(".") or None, block)
+
+
+def plain_caption(line: Line, context: TableContext) -> Caption | None:
+    """Read an unnumbered caption right above a table (`Kosten 2021`), or return `None`."""
+    text = line.text
+    if line.marker or text.endswith((".", ",", ";", "?", "!")) or len(text.split()) > _MAX_WORDS:
+        return None
+    known = match_caption(text, context.rules) is not None
+    if line.order in context.headings and not known:
+        return None
+    if not (known or text[:1].isupper() or text[:1].isdigit()):
+        return None
+    return Caption(None, restore_year_dash(text).rstrip(":"), (line,))
+
+
+def match_caption(text: str, rules: Sequence[TableRule]) -> tuple[TableRule, float] | None:
+    """Find the profile's table a caption fits, years apart, and how well (0 to 100)."""
+    bare = strip_years(text.rstrip(":"))
+    best: tuple[TableRule, float] | None = None
+    for rule in rules:
+        for caption in rule.captions:
+            score = likeness(bare, caption)
+            words, known = fold(bare).split(), fold(caption).split()
+            if words[: len(known)] == known and len(words) <= len(known) + 2:
+                score = max(score, 90.0)
+            if score >= CAPTION_FLOOR and (best is None or score > best[1]):
+                best = (rule, score)
+    return best

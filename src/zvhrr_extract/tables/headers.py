@@ -1,0 +1,226 @@
+"""Header words put back into columns, by years, by position, by the profile, or by their form."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from zvhrr_extract.models.document import Line
+from zvhrr_extract.models.profile import TableRule
+from zvhrr_extract.models.table_draft import DraftHeader, DraftRow
+from zvhrr_extract.tables.context import TableContext
+from zvhrr_extract.values.likeness import fold
+from zvhrr_extract.values.years import parse_year
+
+# Nine lines is the longest header seen (four columns, each on two lines and more).
+_MAX_LINES = 10
+_MAX_WORDS = 40
+_NO_HEADER = DraftHeader("", (), (), 0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    text: str
+    opens_line: bool
+    opens_cell: bool
+
+
+def read_header(
+    above: Sequence[Line], rows: Sequence[DraftRow], rules: Sequence[TableRule], context: TableContext
+) -> DraftHeader:
+    """Read the header of a table from the lines above its first row.
+
+    Args:
+        above: Lines that may be header, nearest last; captions and headings are not in it.
+        rows: The table's rows.
+        rules: Tables of the profile it may be.
+        context: The document's words.
+
+    Returns:
+        The likeliest header; one with empty column texts and no lines where none fits.
+    """
+    count = len(rows[0].values)
+    best = DraftHeader("", ("",) * count, (), 0.0)
+    for size in range(1, min(len(above), _MAX_LINES) + 1):
+        lines = tuple(above[-size:])
+        if sum(len(line.text.split()) for line in lines) > _MAX_WORDS:
+            break
+        for header in _readings(lines, rows, rules, context):
+            if header.score > best.score:
+                best = header
+    return best
+
+
+def _readings(
+    lines: tuple[Line, ...], rows: Sequence[DraftRow], rules: Sequence[TableRule], context: TableContext
+) -> list[DraftHeader]:
+    count = len(rows[0].values)
+    readings = [
+        _by_years(lines, count),
+        _by_position(lines, rows, context),
+        *(_by_rule(lines, count, rule, context) for rule in rules),
+        _by_form(lines, count, context),
+    ]
+    return [reading for reading in readings if reading is not None]
+
+
+def _by_years(lines: tuple[Line, ...], count: int) -> DraftHeader | None:
+    words = [word for line in lines for word in line.text.split()]
+    if len(words) < count or not all(parse_year(word) for word in words[-count:]):
+        return None
+    label = words[: len(words) - count]
+    if len(label) > 3 or len(lines) > count + 1:
+        return None
+    return DraftHeader(" ".join(label), tuple(words[-count:]), lines, 8.0 * count - 2 * len(label))
+
+
+def _by_position(
+    lines: tuple[Line, ...], rows: Sequence[DraftRow], context: TableContext
+) -> DraftHeader | None:
+    """Lay header cells over the columns they stand above; only where a dump kept its layout."""
+    edges = _column_edges(rows)
+    if edges is None or all(len(line.cells) == 1 for line in lines[-1:]):
+        return None
+    parts: list[list[str]] = [[] for _ in range(len(edges) + 1)]
+    for line in lines:
+        for start, cell in zip(line.starts, line.cells, strict=True):
+            parts[_column_at(start, start + len(cell), edges)].append(cell)
+    if not all(parts[1:]):
+        return None
+    texts = [context.join(part) if part else "" for part in parts]
+    return DraftHeader(texts[0], tuple(texts[1:]), lines, 7.0 * len(edges) - 1.5 * (len(lines) - 1))
+
+
+def _column_edges(rows: Sequence[DraftRow]) -> list[tuple[int, int]] | None:
+    """Measure the left and right edge of every column of figures, where all rows show cells."""
+    count = len(rows[0].values)
+    spans: list[list[tuple[int, int]]] = [[] for _ in range(count)]
+    for row in rows:
+        for line in row.lines:
+            if len(line.cells) <= count:
+                continue
+            for column, (start, cell) in enumerate(list(zip(line.starts, line.cells, strict=True))[-count:]):
+                spans[column].append((start, start + len(cell)))
+    if any(len(span) < max(1, len(rows) // 2) for span in spans):
+        return None
+    return [(min(start for start, _ in span), max(end for _, end in span)) for span in spans]
+
+
+def _column_at(start: int, end: int, edges: Sequence[tuple[int, int]]) -> int:
+    """Find the column (from 1) a cell stands above, or 0 for the label column."""
+    overlaps = [min(end, right) - max(start, left) for left, right in edges]
+    best = max(range(len(edges)), key=lambda index: overlaps[index])
+    if overlaps[best] > -3:
+        return best + 1
+    return 0 if end <= edges[0][0] else best + 1
+
+
+def _by_rule(
+    lines: tuple[Line, ...], count: int, rule: TableRule, context: TableContext
+) -> DraftHeader | None:
+    """Read a header whose words, in whatever order, are exactly those the profile knows."""
+    words = [word for line in lines for word in line.text.split()]
+    bag = Counter(fold(context.join([line.text for line in lines])).split())
+    label = next((name for name in rule.label_header if _take(bag, name)), None)
+    names = sorted(rule.columns, key=lambda column: -len(column.name))
+    found = [name for column in names if (name := _take_any(bag, (column.name, *column.aliases)))]
+    if len(found) != count or bag.total():
+        return None
+    order = {name: _first_place(name, words) for name in found}
+    columns = sorted(found, key=lambda name: (order[name], _rank(name, rule)))
+    printed = tuple(context.as_printed(name, words) for name in columns)
+    header = context.as_printed(label, words) if label else ""
+    return DraftHeader(header, printed, lines, 10.0 * count)
+
+
+def _take(bag: Counter[str], name: str) -> bool:
+    """Take a name's words out of a bag, when it holds them all."""
+    needed = Counter(fold(name).split())
+    if any(bag[word] < times for word, times in needed.items()):
+        return False
+    bag.subtract(needed)
+    return True
+
+
+def _take_any(bag: Counter[str], names: Sequence[str]) -> str | None:
+    return next((name for name in names if _take(bag, name)), None)
+
+
+def _rank(name: str, rule: TableRule) -> int:
+    return next(
+        index for index, column in enumerate(rule.columns) if name in (column.name, *column.aliases)
+    )
+
+
+def _first_place(name: str, words: Sequence[str]) -> int:
+    """Find where the first word that only this name has is printed."""
+    places = {fold(word): index for index, word in reversed(list(enumerate(words)))}
+    counts = Counter(fold(word) for word in words)
+    own = [places[part] for part in fold(name).split() if counts[part] == 1]
+    return min(own, default=min((places[p] for p in fold(name).split() if p in places), default=0))
+
+
+def _by_form(lines: tuple[Line, ...], count: int, context: TableContext) -> DraftHeader | None:
+    """Cut the header's words into a label and columns where their form says a column starts."""
+    words = [
+        _Word(word, opens_line=place == 0, opens_cell=word_index == 0)
+        for line in lines
+        for place, cell in enumerate(line.cells or (line.text,))
+        for word_index, word in enumerate(cell.split())
+    ]
+    if not count <= len(words) or count > 12:
+        return None
+    repeated = {fold(word.text) for word in words if [w.text for w in words].count(word.text) > 1}
+    weights = [_start_weight(words, index, repeated, context) for index in range(len(words))]
+    best = _best_cuts(words, weights, count, context)
+    if best is None:
+        return None
+    score, cuts = best
+    parts = [" ".join(w.text for w in words[a:b]) for a, b in zip(cuts, [*cuts[1:], len(words)], strict=True)]
+    label = "" if len(parts) == count else parts[0]
+    columns = [context.join(part.split()) for part in parts[len(parts) - count :]]
+    return DraftHeader(label, tuple(columns), lines, score)
+
+
+def _start_weight(words: Sequence[_Word], index: int, repeated: set[str], context: TableContext) -> float:
+    word, language = words[index], context.language
+    folded = word.text.casefold()
+    weight = 2.0 if word.opens_line else 1.5 if word.opens_cell else -1.0
+    weight += 0.5 if word.text[:1].isupper() or word.text[:1].isdigit() else -1.0
+    weight += 1.5 if fold(word.text) in repeated else 0.0
+    if folded in language.header_words or folded in language.total_words or parse_year(word.text):
+        weight += 2.5
+    if folded in language.function_words:
+        weight -= 4
+    before = words[index - 1].text if index else ""
+    if before.endswith(("/", "-")) or before.casefold() in language.function_words:
+        weight -= 6
+    return weight
+
+
+def _best_cuts(
+    words: Sequence[_Word], weights: Sequence[float], count: int, context: TableContext
+) -> tuple[float, list[int]] | None:
+    """Choose the cuts with the highest summed weight: `count` columns, and a label or none."""
+    label_known = words[0].text.casefold() in context.label_words
+
+    @lru_cache(maxsize=None)
+    def best(start: int, parts: int) -> tuple[float, tuple[int, ...]]:
+        if parts == 0:
+            return (0.0, ()) if start == len(words) else (-1e9, ())
+        options = []
+        for end in range(start + 1, len(words) - parts + 2):
+            if parts == 1 and end != len(words):
+                continue
+            rest, cuts = best(end, parts - 1)
+            long = max(0, end - start - 5) * 0.7
+            options.append((weights[start] + rest - long, (start, *cuts)))
+        return max(options, default=(-1e9, ()))
+
+    bare = best(0, count)
+    labelled = best(0, count + 1)
+    bonus = 3.0 if label_known else 0.0
+    score, cuts = max((labelled[0] + bonus, labelled[1]), (bare[0], bare[1]))
+    return (score, list(cuts)) if score > 0 else None

@@ -1,0 +1,1 @@
+"""Text to value, pure: numbers, years, likeness, words. No files, no state."""

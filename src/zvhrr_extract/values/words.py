@@ -1,0 +1,37 @@
+"""Words: how a text is cut into them, and patterns that stand for several."""
+
+import re
+from functools import lru_cache
+
+_WORD = re.compile(r"[^\W_]+(?:[-’'./][^\W_]+)*")
+
+
+def find_words(text: str) -> list[str]:
+    """List the words of a text as printed; a hyphenated word is one.
+
+    >>> find_words("Zorg- en EPA-Top, i.s.m. (VT)")
+    ['Zorg', 'en', 'EPA-Top', 'i.s.m', 'VT']
+    """
+    return _WORD.findall(text)
+
+
+@lru_cache(maxsize=4096)
+def word_pattern(pattern: str) -> re.Pattern[str]:
+    """Compile a word with `*` for any ending or beginning to a regular expression."""
+    body = re.escape(pattern.casefold()).replace(r"\*", r"[\w-]*").replace(r"\ ", r"\s+")
+    return re.compile(rf"(?<![\w]){body}(?![\w])")
+
+
+def first_word(text: str) -> str:
+    """Return the first blank-separated word of a text in lower case, or an empty text."""
+    return text.split(maxsplit=1)[0].casefold() if text.strip() else ""
+
+
+def last_word(text: str) -> str:
+    """Return the last blank-separated word of a text in lower case, or an empty text."""
+    return text.rsplit(maxsplit=1)[-1].casefold() if text.strip() else ""
+
+
+def squash(text: str) -> str:
+    """Keep only letters and digits, in lower case: what conservation counts."""
+    return "".join(sign for sign in text.casefold() if sign.isalnum())
