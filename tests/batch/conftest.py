@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
+from typing import cast
 
 import pytest
 
@@ -13,7 +14,7 @@ from zvhrr_extract.batch import Request, RunSummary, run_batch
 from zvhrr_extract.errors import SourceError
 from zvhrr_extract.models.document import Document, Line
 from zvhrr_extract.models.identity import Identity
-from zvhrr_extract.models.report import RelatedReport, Report, Source
+from zvhrr_extract.models.report import Edition, RelatedReport, Report, Source
 from zvhrr_extract.profiles import KnowledgeBase
 from zvhrr_extract.read import read_source
 from zvhrr_extract.settings import DEFAULTS, Settings
@@ -48,7 +49,7 @@ class Pipeline:
         return Identity(
             organisation=None if organisation == "-" else organisation,
             year=None if year == "-" else int(year),
-            edition=edition,
+            edition=cast("Edition", edition),
         )
 
     def extract_report(
@@ -87,7 +88,7 @@ class Pipeline:
 
 
 @pytest.fixture
-def fake(monkeypatch: pytest.MonkeyPatch) -> Iterator[Pipeline]:
+def fake(monkeypatch: pytest.MonkeyPatch) -> Pipeline:
     fake = Pipeline()
     for door in ("load_knowledge", "open_document", "identify_document", "extract_report"):
         monkeypatch.setattr(pipeline, door, getattr(fake, door))

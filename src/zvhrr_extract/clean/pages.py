@@ -9,6 +9,7 @@ from zvhrr_extract.models.document import RawLine
 # A page start by one leading blank is a convention only if such lines are rare.
 _RARE = 0.1
 _NOTE_START = re.compile(r"^\s?(?:\d{1,2}|[*†])[ \t]")
+_SPREAD = re.compile(r"^\s*(\d{1,3})\s+(\d{1,3})\s*$")
 _FOOT_NUMBER = re.compile(r"^\s*(?:[-–|]\s*)?(?:pagina\s+|page\s+|p\.\s*)?(\d{1,3})(?:\s*[-–|])?\s*$", re.IGNORECASE)
 
 
@@ -16,7 +17,7 @@ def page_numbers(lines: Sequence[RawLine]) -> list[int]:
     """Tell for every line on which page it stands, counted from 1."""
     starts = {index for index, line in enumerate(lines) if line.opens_page}
     if not starts:
-        starts = _starts_by_blank(lines) or _starts_by_number(lines)
+        starts = _starts_by_blank(lines) | _starts_by_spread(lines) or _starts_by_number(lines)
     pages, page = [], 1
     seen_text = False
     for index, line in enumerate(lines):
@@ -46,6 +47,18 @@ def _starts_by_blank(lines: Sequence[RawLine]) -> set[int]:
         if is_start and not in_note:
             starts.add(index)
         in_note = bool(_NOTE_START.match(text)) or (in_note and text[0] in " \t")
+    return starts
+
+
+def _starts_by_spread(lines: Sequence[RawLine]) -> set[int]:
+    """Find the lines after the two page numbers of a spread (`8 9`) that stand apart."""
+    starts: set[int] = set()
+    for index in range(1, len(lines) - 2):
+        match = _SPREAD.match(lines[index].text)
+        if match is None or int(match[2]) != int(match[1]) + 1:
+            continue
+        if not any(line.text.strip() for line in (lines[index - 1], *lines[index + 1 : index + 3])):
+            starts.add(index + 1)
     return starts
 
 

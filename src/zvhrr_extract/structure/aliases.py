@@ -18,6 +18,8 @@ _SHORT_WORD = 6
 _SHORT_FLOOR = 92.0
 # A long heading may lose or gain one word and still be itself.
 _LONG_WORDS = 4
+_MIN_SHORTENED = 2
+_SAME_WORD = 90.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +49,25 @@ class Aliases:
             return None
         found = closest(bare, self.folded, floor=HEADING_FLOOR)
         if found is None:
-            return None
+            return self._match_shortened(folded)
         alias, score = self.entries[found[0]], found[1]
         if len(alias.folded) <= _SHORT_WORD and score < _SHORT_FLOOR:
             return None
         return (alias, score) if self._same_words(folded, alias) else None
+
+    def _match_shortened(self, folded: str) -> tuple[Alias, float] | None:
+        """Match a heading that lost one of its words: all it has are the alias's, in order."""
+        words = _content_words(folded, self.function_words)
+        if len(words) < _MIN_SHORTENED:
+            return None
+        for alias in self.entries:
+            if len(alias.words) != len(words) + 1 or missing_words(words, alias.words, floor=_SAME_WORD):
+                continue
+            kept, whole = len("".join(words)), len("".join(alias.words))
+            score = 200.0 * kept / (kept + whole)
+            if words[0] == alias.words[0] and score >= HEADING_FLOOR:
+                return alias, min(score, 90.0)
+        return None
 
     def _same_words(self, folded: str, alias: Alias) -> bool:
         words = _content_words(folded, self.function_words)

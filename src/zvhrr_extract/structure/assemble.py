@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from zvhrr_extract.models.document import Element, ElementKind, Line
 from zvhrr_extract.models.heading import HeadingSpan
@@ -16,7 +16,7 @@ from zvhrr_extract.structure.furniture import drop_element, take_lone_numbers
 from zvhrr_extract.structure.headings import split_glued, split_number
 from zvhrr_extract.structure.join import join_lines
 from zvhrr_extract.structure.levels import item_levels
-from zvhrr_extract.structure.names import opener_pattern, split_names
+from zvhrr_extract.structure.names import known_names, opener_pattern, split_names
 from zvhrr_extract.structure.outline import Part, is_heading, settle_headings
 from zvhrr_extract.structure.placing import place_parts
 from zvhrr_extract.structure.prepare import Prepared
@@ -26,6 +26,7 @@ from zvhrr_extract.values.words import find_words
 # A text that comes again within this many parts was drawn twice; further on it may be meant.
 _REPEAT_WINDOW = 4
 _REPEAT_WORDS = 5
+_MIN_NUMBERED = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ def structure_document(prepared: Prepared, tables: Sequence[TableDraft]) -> Stru
     spans = [
         span for span in prepared.headings if span.key is not None and span.orders.isdisjoint(claimed)
     ]
-    parts = list(_assemble(lines, spans, tables, prepared))
+    parts = _mark_numbered(list(_assemble(lines, spans, tables, prepared)), dropped)
     parts = settle_headings(mark_cover(_drop_repeats(parts), prepared.knowledge))
     cover = [part for part in parts if isinstance(part, Element) and _is_cover(part)]
     kept = [part for part in parts if not _is_dropped(part) and part not in cover]
@@ -60,6 +61,32 @@ def _is_cover(part: Element) -> bool:
 
 def _is_dropped(part: Part) -> bool:
     return isinstance(part, Element) and part.kind is ElementKind.DROPPED
+
+
+def _mark_numbered(parts: list[Part], dropped: Sequence[Element]) -> list[Part]:
+    """Make list items of as many short texts as numbers 1, 2, … stand loose right before them."""
+    numbers = [element.lines[0] for element in dropped if element.text.isdigit()]
+    for start, first in enumerate(numbers):
+        run = [first]
+        for line in numbers[start + 1 :]:
+            if line.order != run[-1].order + 1 or int(line.text) != int(run[-1].text) + 1:
+                break
+            run.append(line)
+        at = next((i for i, part in enumerate(parts) if part.lines[0].order == run[-1].order + 1), None)
+        if at is None or first.text != "1" or len(run) < _MIN_NUMBERED:
+            continue
+        chunk = parts[at : at + len(run)]
+        if len(chunk) == len(run) and all(_is_plain(part) for part in chunk):
+            parts[at : at + len(run)] = [
+                replace(part, kind=ElementKind.LIST_ITEM, level=1)
+                for part in chunk
+                if isinstance(part, Element)
+            ]
+    return parts
+
+
+def _is_plain(part: Part) -> bool:
+    return isinstance(part, Element) and part.kind is ElementKind.PARAGRAPH and not part.text.endswith(".")
 
 
 def _printed_numbers(parts: Sequence[Part]) -> list[Element]:
@@ -78,7 +105,9 @@ def _assemble(
     """Yield headings, tables and blocks in file order."""
     levels = item_levels(prepared.lines)
     openers = opener_pattern(prepared.knowledge)
+    names = known_names(prepared.knowledge)
     partner_rule = prepared.knowledge.profile.partners if prepared.knowledge.profile else None
+    siblings = frozenset((span.lines[0].page, span.number) for span in spans if span.number)
     in_partners = False
     for piece in _cut(lines, spans, tables):
         if isinstance(piece, HeadingSpan):
@@ -87,12 +116,16 @@ def _assemble(
         elif isinstance(piece, TableDraft):
             yield piece
         else:
-            for segment in _by_form(piece, prepared):
+            for segment in _by_form(piece, siblings, prepared):
                 if isinstance(segment, Element):
                     yield segment
                     continue
                 blocks = build_blocks(
-                    segment, prepared.reader, levels, openers=openers if in_partners else None
+                    segment,
+                    prepared.reader,
+                    levels,
+                    openers=openers if in_partners else None,
+                    names=names,
                 )
                 yield from split_names(blocks, prepared.knowledge)
 
@@ -144,11 +177,13 @@ def _heading_element(span: HeadingSpan, prepared: Prepared) -> Element:
     )
 
 
-def _by_form(lines: list[Line], prepared: Prepared) -> Iterator[Element | list[Line]]:
+def _by_form(
+    lines: list[Line], siblings: frozenset[tuple[int, str]], prepared: Prepared
+) -> Iterator[Element | list[Line]]:
     """Take headings that are known by their form alone out of a run of lines."""
     names = {order for span in prepared.headings if span.key is None for order in span.orders}
     at = 0
-    for form in find_form_headings(lines, prepared.reader):
+    for form in find_form_headings(lines, siblings, prepared.reader):
         own = lines[form.start : form.end]
         if any(line.order in names for line in own):
             continue

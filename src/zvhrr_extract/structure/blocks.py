@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from zvhrr_extract.models.document import Element, ElementKind, Line
 from zvhrr_extract.structure.join import Outlook, Reader, is_shouted, join_lines, join_score
 from zvhrr_extract.structure.traits import ends_sentence
+from zvhrr_extract.values.likeness import fold
 from zvhrr_extract.values.words import find_words
 from zvhrr_extract.values.years import strip_years
 
@@ -19,6 +20,8 @@ _PERSON = re.compile(r"^[–—-]?\s*[A-Z][\w'’-]+(?:\s+(?:van|de|der|den|ten|
 _MAX_QUOTE_LINES = 14
 _MAX_LEAD_IN_WORDS = 5
 _MIN_SHOUT_WORDS = 6
+_MAX_UNIT = 12
+_NEARBY = 6
 
 
 @dataclass(slots=True)
@@ -27,6 +30,7 @@ class _Builder:
 
     reader: Reader
     openers: re.Pattern[str] | None
+    names: frozenset[str]
     levels: dict[int, int]
     elements: list[Element] = field(default_factory=list)
     current: list[Line] = field(default_factory=list)
@@ -58,6 +62,7 @@ def build_blocks(
     levels: dict[int, int],
     *,
     openers: re.Pattern[str] | None = None,
+    names: frozenset[str] = frozenset(),
 ) -> list[Element]:
     """Read lines without headings and tables between them as blocks.
 
@@ -66,11 +71,12 @@ def build_blocks(
         reader: How lines are joined.
         levels: Level of every line with a bullet, by its position.
         openers: Starts of lines that open a list item though no bullet is left, or None.
+        names: Known names, folded; one that is complete is not gone on with.
 
     Returns:
         Blocks that together hold every line exactly once, in order.
     """
-    builder = _Builder(reader, openers, levels)
+    builder = _Builder(reader, openers, names, levels)
     index = 0
     while index < len(lines):
         quoted = _quote_end(lines, index)
@@ -97,10 +103,20 @@ def _take(builder: _Builder, lines: Sequence[Line], index: int) -> None:
         builder.start(line, ElementKind.LEAD_IN)
     elif builder.kind is ElementKind.LEAD_IN:
         builder.start(line, ElementKind.PARAGRAPH)
-    elif join_score(_outlook(builder.current, lines, index), reader) > 0:
+    elif _goes_on(builder, lines, index):
         builder.current.append(line)
     else:
         builder.start(line, ElementKind.PARAGRAPH)
+
+
+def _goes_on(builder: _Builder, lines: Sequence[Line], index: int) -> bool:
+    text = join_lines(builder.current, builder.reader)[0]
+    if builder.openers is not None and builder.openers.fullmatch(text):
+        return True
+    score = join_score(_outlook(builder.current, lines, index), builder.reader)
+    if lines[index].gap and fold(text) in builder.names:
+        score -= 3
+    return score > 0
 
 
 def _opens_item(builder: _Builder, line: Line) -> bool:
@@ -126,11 +142,15 @@ def _is_mid_sentence(current: Sequence[Line], line: Line, reader: Reader) -> boo
 def _outlook(current: Sequence[Line], lines: Sequence[Line], index: int) -> Outlook:
     below = [lines[index]]
     at = index + 1
-    while at < len(lines) and lines[at].gap == 0 and lines[at].marker is None and len(below) < 6:
+    while at < len(lines) and lines[at].marker is None and len(below) < _MAX_UNIT:
+        if lines[at].gap > 1 or (lines[at].gap and not lines[at].text[:1].islower()):
+            break
         below.append(lines[at])
         at += 1
     before_bullet = at < len(lines) and lines[at].marker is not None
-    return Outlook(current, below, before_bullet)
+    nearby = lines[max(0, index - _NEARBY) : index + _NEARBY]
+    width = max(len(line.text) for line in nearby if line.page == lines[index].page)
+    return Outlook(current, below, before_bullet, width)
 
 
 def is_lead_in(lines: Sequence[Line], index: int, reader: Reader) -> bool:

@@ -29,20 +29,40 @@ class FormHeading:
     end: int
 
 
-def find_form_headings(lines: Sequence[Line], reader: Reader) -> list[FormHeading]:
+def find_form_headings(
+    lines: Sequence[Line], siblings: frozenset[tuple[int, str]], reader: Reader
+) -> list[FormHeading]:
     """Find headings in a run of adjacent lines by form alone.
 
     A heading is short, starts with a capital or a number, ends in no punctuation, stands
-    after an ended sentence or list and apart from it, and has prose below.
+    after an ended sentence or list and apart from it, and has prose below. One numbered next
+    to a known heading of its page needs no more than that.
+
+    Args:
+        lines: Adjacent lines without known headings.
+        siblings: Page and printed number of every known heading.
+        reader: How lines are joined.
     """
     found: list[FormHeading] = []
     index = 0
     while index < len(lines):
-        end = _heading_end(lines, index, reader)
+        end = index + 1 if _is_numbered_next(lines[index], siblings) else _heading_end(lines, index, reader)
         if end is not None:
             found.append(FormHeading(index, end))
         index = end or index + 1
     return found
+
+
+def _is_numbered_next(line: Line, siblings: frozenset[tuple[int, str]]) -> bool:
+    """Tell whether a line bears the number after that of a known heading on its page."""
+    number, bare = split_number(line.text)
+    if number is None or line.marker is not None or len(find_words(bare)) > _MAX_WORDS or _NO_END.search(bare):
+        return False
+    stem, _, last = number.rpartition(".")
+    if not last.isdigit() or int(last) < 2:  # noqa: PLR2004  the first one has none before it
+        return False
+    before = f"{stem}.{int(last) - 1}" if stem else str(int(last) - 1)
+    return (line.page, before) in siblings and bare[:1].isupper()
 
 
 def _heading_end(lines: Sequence[Line], start: int, reader: Reader) -> int | None:
@@ -58,7 +78,8 @@ def _heading_end(lines: Sequence[Line], start: int, reader: Reader) -> int | Non
 
 
 def _continues(above: Line, below: Line) -> bool:
-    return below.gap == 0 and below.marker is None and below.page == above.page
+    tight = below.gap == 0 and below.marker is None and below.page == above.page
+    return tight and not above.text.endswith((",", ";"))
 
 
 def _opens_apart(lines: Sequence[Line], start: int, reader: Reader) -> bool:
@@ -99,9 +120,9 @@ def _heads_prose(lines: Sequence[Line], end: int, text: str, reader: Reader) -> 
     if not (below.text[:1].isupper() or below.text[:1].isdigit() or below.text[:1] in "‘'\"“"):
         return False
     lead_in = below.text.endswith(":") and end + 1 < len(lines) and lines[end + 1].marker is not None
-    fits_above = reader.traits.soft_ends and last.soft_end and below.gap == 0
+    full = below.gap == 0 and len(last.text) + len(below.text.split()[0]) >= 0.8 * len(below.text)
     prose = len(find_words(below.text)) >= _MIN_PROSE_WORDS and _is_sentence(lines[end : end + 12], reader)
-    return lead_in or (prose and not fits_above and not is_shouted(below.text))
+    return lead_in or (prose and not full and not is_shouted(below.text))
 
 
 def _is_sentence(lines: Sequence[Line], reader: Reader) -> bool:

@@ -18,6 +18,7 @@ _NUMBER = re.compile(r"^(?:(?:hoofdstuk|chapter)\s+)?(\d{1,2}(?:\.\d{1,2}){0,3}[
 _TRAILING = re.compile(r"\s+(\d{1,2})$")
 # Where two headings may have run together: `ZuidPILOTS`, `Stalking 1b Combinatie`.
 _GLUE = re.compile(r"(?<=[a-zà-ÿ])(?=[A-Z]{3,})|(?<=[^\W\d_])\s+(?=\d{1,2}[a-z]?\s+[A-Z])")
+_LETTER = re.compile(r"[^\W\d_]")
 _NO_HEADING_END = (".", ",", ";", "-", "/")
 
 
@@ -73,12 +74,14 @@ def _spans_at(
     pieces: Sequence[Line], start: int, aliases: Aliases, reader: Reader
 ) -> Iterator[tuple[int, HeadingSpan]]:
     first = pieces[start]
-    if first.marker is not None or _runs_on_from_above(pieces, start, reader):
+    if first.marker is not None or not _LETTER.search(first.text) or _runs_on_from_above(pieces, start, reader):
         return
     for end in range(start + 1, min(start + _MAX_LINES, len(pieces)) + 1):
         window = pieces[start:end]
         last = window[-1]
-        if last.page != first.page or last.gap > 2 or (end > start + 1 and last.marker is not None):
+        if not _LETTER.search(last.text):
+            return
+        if end > start + 1 and (last.page != first.page or last.gap > 2 or last.marker is not None):
             return
         if sum(len(line.text) for line in window) > aliases.longest * 1.3 + 8:
             return
@@ -92,11 +95,10 @@ def _match_window(window: Sequence[Line], aliases: Aliases, reader: Reader) -> H
     if text.endswith(_NO_HEADING_END):
         return None
     number, bare = split_number(text)
-    trailing = None
+    behind = _TRAILING.search(bare)
+    trailing = behind[1] if behind else None
+    bare = bare[: behind.start()] if behind else bare
     found = aliases.match(bare)
-    if found is None and (behind := _TRAILING.search(bare)):
-        trailing, bare = behind[1], bare[: behind.start()]
-        found = aliases.match(bare)
     if found is None:
         return None
     alias, score = found
@@ -120,7 +122,7 @@ def _runs_on_from_above(pieces: Sequence[Line], start: int, reader: Reader) -> b
     if start == 0 or pieces[start - 1].page != line.page:
         return False
     above = pieces[start - 1]
-    if above.order == line.order:
+    if above.order == line.order or (line.gap and split_number(line.text)[0]):
         return False
     open_end = last_word(above.text) in reader.language.function_words or above.text.endswith((",", "-", "("))
     return open_end and line.gap <= 1

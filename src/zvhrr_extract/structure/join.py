@@ -12,7 +12,10 @@ from zvhrr_extract.structure.traits import Traits, ends_sentence
 from zvhrr_extract.values.hyphens import Vocabulary, join_texts
 from zvhrr_extract.values.words import find_words, first_word, last_word
 
-_OPEN_END = re.compile(r"(?:[,;/(&+–]|\w-|\s-)$")
+_OPEN_END = re.compile(r"(?:[,;/(&+–€$£]|\w-|\s-)$")
+_ALL_DIGITS = re.compile(r"^[\d.,€%\s-]+$")
+# What goes on a list item with a capital after an empty line is a name, not a sentence.
+_MAX_NAME_WORDS = 6
 _LETTERS = re.compile(r"[^\W\d_]")
 
 
@@ -33,11 +36,13 @@ class Outlook:
         above: The lines of the block so far.
         below: The next line and those that are tight under it.
         before_bullet: A bullet follows right after `below`.
+        width: Length of the longest line nearby, in signs.
     """
 
     above: Sequence[Line]
     below: Sequence[Line]
     before_bullet: bool
+    width: int
 
 
 def is_shouted(text: str) -> bool:
@@ -71,7 +76,7 @@ def _score_gap(outlook: Outlook, reader: Reader) -> float:
     if above.page != below.page:
         return -3
     if not below.gap:
-        return 2
+        return 3
     if not reader.traits.noisy_gaps:
         return -4 if below.gap == 1 else -5
     if below.gap > 2:
@@ -84,7 +89,9 @@ def _score_words(above: str, below: str, reader: Reader) -> float:
     score = 3.0 if below[:1].islower() else 0.0
     if _OPEN_END.search(above) or last_word(above) in language.function_words:
         score += 3
-    if above.count("(") > above.count(")"):
+    if _ALL_DIGITS.match(below):
+        score += 3
+    if below.startswith("(") or above.count("(") > above.count(")"):
         score += 2
     if is_shouted(above) and is_shouted(below):
         score += 1.5
@@ -95,27 +102,26 @@ def _score_line_end(outlook: Outlook, reader: Reader) -> float:
     above, below = outlook.above[-1], outlook.below[0]
     score = 0.0
     if reader.traits.soft_ends:
-        score += (-3, 0.5, 1.5)[above.soft_end]
+        score += (reader.traits.hard_end_weight, 0.5, 1.5)[above.soft_end]
+    room = outlook.width - len(above.text) - 1
+    needed = len(first_word(below.text)) + 1
     if not ends_sentence(above.text, reader.language):
-        return score + (1 if above.soft_end or not below.gap else 0)
+        score += 1 if above.soft_end or not below.gap else 0
+        return score + (1 if room < needed else -1 if room > needed + 10 else 0)
     score -= _terminal_cost(outlook, reader)
-    lines = (*outlook.above[-4:], *outlook.below[:4])
-    width = max(len(line.text) for line in lines)
-    room = width - len(above.text) - 1
-    fits = room >= len(first_word(below.text)) + 2
-    if fits:
+    if room > needed:
         score -= 1.5
     elif _is_loose(outlook.above):
         score += 2
     leans = reader.traits.noisy_gaps and first_word(below.text) in reader.language.anaphora
-    return score + (4 if leans and below.gap and not above.text.endswith(":") else 0)
+    return score + (5.5 if leans and below.gap and not above.text.endswith(":") else 0)
 
 
 def _terminal_cost(outlook: Outlook, reader: Reader) -> float:
     """Return what a full stop at the end of the line above takes from a join."""
     above, below = outlook.above[-1], outlook.below[0]
     if above.text.endswith(":"):
-        return 5
+        return 5 if below.gap else 1.5
     if not below.gap:
         return 0.4
     return 2 if _is_loose(outlook.above) and reader.traits.noisy_gaps else 3.5
@@ -126,9 +132,15 @@ def _score_in_list(outlook: Outlook, reader: Reader) -> float:
     unit = " ".join(line.text for line in outlook.below)
     if not outlook.below[0].gap or unit[:1].islower():
         return 0.0
-    if ends_sentence(unit, reader.language):
-        return -2.0 if len(find_words(unit)) >= 4 else 0.0
-    return 2.5 if outlook.before_bullet else -0.5
+    if (ends_sentence(unit, reader.language) or ". " in unit) and len(find_words(unit)) >= 4:
+        return -2.0
+    if len(find_words(unit)) > _MAX_NAME_WORDS:
+        return -3.0
+    if outlook.before_bullet:
+        return 2.5
+    width = max(len(line.text) for line in outlook.above)
+    room = max(width, reader.traits.width // 2) - len(outlook.above[-1].text)
+    return -2.0 if room > len(first_word(unit)) + 1 else -0.5
 
 
 def join_lines(lines: Sequence[Line], reader: Reader) -> tuple[str, tuple[Repair, ...]]:

@@ -13,7 +13,7 @@ from zvhrr_extract.values.likeness import fold
 
 def split_names(elements: Sequence[Element], knowledge: Knowledge) -> list[Element]:
     """Split paragraphs that are nothing but known names run together, as drawings leave them."""
-    names = _folded_names(knowledge)
+    names = known_names(knowledge)
     done: list[Element] = []
     for element in elements:
         cuts = _cut_names(element.text, names) if element.kind is ElementKind.PARAGRAPH else None
@@ -24,7 +24,8 @@ def split_names(elements: Sequence[Element], knowledge: Knowledge) -> list[Eleme
     return done
 
 
-def _folded_names(knowledge: Knowledge) -> frozenset[str]:
+def known_names(knowledge: Knowledge) -> frozenset[str]:
+    """Collect the names the profile knows, folded."""
     if knowledge.profile is None:
         return frozenset()
     return frozenset(fold(text) for rule in knowledge.profile.entities for text in (rule.name, *rule.spellings))

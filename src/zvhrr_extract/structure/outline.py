@@ -12,6 +12,8 @@ from zvhrr_extract.models.table_draft import TableDraft
 
 Part = Element | TableDraft
 _MIN_CONTENTS = 3
+# Two known headings that begin with one word (`Aanpak …`) make a third their sister.
+_MIN_ALIKE = 2
 
 
 def is_heading(part: Part) -> bool:
@@ -122,6 +124,10 @@ def _guess_parent(
     above = sections[index - 1]
     if section.number and above.number and section.number.count(".") == above.number.count("."):
         return parents[index - 1]
+    first_words = [other.heading.casefold().split()[0] for other in sections]
+    alike = [at for at in range(index) if first_words[at] == first_words[index] and sections[at].key]
+    if len(alike) >= _MIN_ALIKE and len({parents[at] for at in alike}) == 1:
+        return parents[alike[0]]
     opens_page = section.element is not None and above.element is not None and section.element.page != above.element.page
     return None if opens_page else parents[index - 1]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from zvhrr_extract.models.document import Element, ElementKind
 from zvhrr_extract.models.knowledge import Knowledge
@@ -15,17 +15,20 @@ from zvhrr_extract.structure.outline import Part, build_sections, is_heading
 
 # Weights of where a text stands; evidence.py has those of what it says. A heading right above
 # outweighs one tie word or figure, two of either outweigh it.
-_RIGHT_ABOVE = 2.5
-_ABOVE = 2.0
+_RIGHT_ABOVE = 3.0
+_ABOVE = 1.0
 _ABOVE_IN_BUNCH = 0.8
-_BELOW = 2.0
+_LAST_IN_BUNCH = 1.2
+_BELOW = 1.5
 _CARRIED = 1.5
 _EMPTY_WANTS = 0.7
 _OWN_TABLE = 8.0
+# What is written together belongs together: leaving a section costs, and costs most while its
+# heading is still to come.
 _LEAVE = 0.8
-_AFTER_MODE_COST = 2.5
+_LEAVE_AHEAD = 3.0
+_STAY_ACROSS = 0.4
 _IMPLIED_FLOOR = 3.0
-_WINDOW = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,9 +165,7 @@ def _place_page(page: _Page, scene: _Scene) -> list[tuple[_Chunk, int | None]]:
     states = [*carried, *states, *implied]
     if not states:
         return [(chunk, None) for chunk in chunks]
-    before = _best_path(page, chunks, states, scene, after=False)
-    after = _best_path(page, chunks, states, scene, after=True)
-    return list(zip(chunks, before[1] if before[0] >= after[0] - _AFTER_MODE_COST else after[1], strict=True))
+    return list(zip(chunks, _best_path(page, chunks, states, scene), strict=True))
 
 
 def _implied_here(chunks: Sequence[_Chunk], scene: _Scene) -> list[int]:
@@ -195,7 +196,24 @@ def _is_scrambled(page: _Page, scene: _Scene) -> bool:
     for first, second in zip(entries, entries[1:], strict=False):
         if isinstance(first, int) and isinstance(second, int) and not _may_nest(first, second, scene):
             return True
+    if _announces_twice(entries):
+        return True
     return isinstance(entries[-1], int) and len(entries) > 1 and _is_leaf(entries[-1], scene)
+
+
+def _announces_twice(entries: Sequence[int | _Chunk]) -> bool:
+    """Tell whether one lead-in comes twice without a heading between."""
+    seen: set[str] = set()
+    for entry in entries:
+        if isinstance(entry, int):
+            seen.clear()
+            continue
+        first = entry.parts[0]
+        if isinstance(first, Element) and first.kind is ElementKind.LEAD_IN:
+            if first.text in seen:
+                return True
+            seen.add(first.text)
+    return False
 
 
 def _has_prose(chunk: _Chunk) -> bool:
@@ -221,28 +239,38 @@ def _may_nest(first: int, second: int, scene: _Scene) -> bool:
 
 
 def _best_path(
-    page: _Page, chunks: Sequence[_Chunk], states: Sequence[int], scene: _Scene, *, after: bool
-) -> tuple[float, list[int]]:
+    page: _Page, chunks: Sequence[_Chunk], states: Sequence[int], scene: _Scene
+) -> list[int]:
     """Find the best section for every chunk at once (Viterbi over the chunks of a page)."""
-    totals = {state: _stand(page, chunks[0], state, scene, after=after) + _say(chunks[0], state, scene) for state in states}
-    paths = {state: [state] for state in states}
-    for above, chunk in zip(chunks, chunks[1:], strict=False):
-        parted = chunk.place - above.place > 1
+    places = {entry: place for place, entry in enumerate(page.entries) if isinstance(entry, int)}
+    totals = {state: 0.0 for state in states}
+    paths: dict[int, list[int]] = {state: [] for state in states}
+    above: _Chunk | None = None
+    for chunk in chunks:
         fresh: dict[int, float] = {}
         grown: dict[int, list[int]] = {}
         for state in states:
-            emission = _stand(page, chunk, state, scene, after=after) + _say(chunk, state, scene)
-            best = max(states, key=lambda last: (totals[last] - _move_cost(last, state, parted=parted), -abs(last - state)))
-            fresh[state] = totals[best] - _move_cost(best, state, parted=parted) + emission
+            costs = {last: _move_cost(last, state, above, chunk, places) for last in states}
+            best = max(states, key=lambda last: (totals[last] - costs[last], -abs(last - state)))
+            stand = _stand(page, chunk, state, scene)
+            fresh[state] = totals[best] - costs[best] + stand + _say(chunk, state, scene)
             grown[state] = [*paths[best], state]
-        totals, paths = fresh, grown
+        totals, paths, above = fresh, grown, chunk
     winner = max(states, key=lambda state: totals[state])
-    return totals[winner], paths[winner]
+    return paths[winner]
 
 
-def _move_cost(last: int, state: int, *, parted: bool) -> float:
+def _move_cost(
+    last: int, state: int, above: _Chunk | None, chunk: _Chunk, places: dict[int, int]
+) -> float:
+    """Return what going from one section to another between two chunks costs."""
+    if above is None:
+        return 0.0 if last == state else 1e6
+    parted = chunk.place - above.place > 1
     if last == state:
-        return 0.4 if parted else 0.0
+        return _STAY_ACROSS if parted else 0.0
+    if places.get(last, -1) > chunk.place:
+        return _LEAVE_AHEAD
     return 0.0 if parted else _LEAVE
 
 
@@ -257,21 +285,23 @@ def _say(chunk: _Chunk, state: int, scene: _Scene) -> float:
     return score
 
 
-def _stand(page: _Page, chunk: _Chunk, state: int, scene: _Scene, *, after: bool) -> float:
+def _stand(page: _Page, chunk: _Chunk, state: int, scene: _Scene) -> float:
     """Weigh where a chunk stands for a section."""
     if scene.sections[state].element is None:
         return 0.0
     above, below = _bunch_above(page, chunk.place), _bunch_below(page, chunk.place)
-    score = _EMPTY_WANTS if _is_empty(page, state, scene) else 0.0
+    empty = _is_empty(page, state, scene) and not (state in above and _is_fed_from_above(page, state))
+    score = _EMPTY_WANTS if empty else 0.0
     if state == page.carried and state not in page.entries:
-        return score + (_CARRIED if not above and not after else 0.0)
-    if after:
-        return score + (_BELOW if state in below[:1] else 0.3 if state in above and not below else 0.0)
+        return score + (0.0 if above else _CARRIED)
+    if state in below:
+        wanted = state == below[0] and not above and (empty or page.carried is None)
+        return score + (_BELOW if wanted else 0.0)
     if state not in above:
         return score
-    if len(above) == 1 or (state == above[-1] and _may_nest(above[-2], state, scene)):
-        return score + (_RIGHT_ABOVE if chunk.place > 0 and page.entries[chunk.place - 1] == state else _ABOVE)
-    return score + _ABOVE_IN_BUNCH
+    if len(above) > 1 and not (state == above[-1] and _may_nest(above[-2], state, scene)):
+        return score + (_LAST_IN_BUNCH if state == above[-1] else _ABOVE_IN_BUNCH)
+    return score + (_RIGHT_ABOVE if page.entries[chunk.place - 1] == state else _ABOVE)
 
 
 def _is_empty(page: _Page, state: int, scene: _Scene) -> bool:
@@ -284,6 +314,12 @@ def _is_empty(page: _Page, state: int, scene: _Scene) -> bool:
     if rule is not None and rule.container:
         return False
     return below is None or (isinstance(below, int) and not _may_nest(state, below, scene))
+
+
+def _is_fed_from_above(page: _Page, state: int) -> bool:
+    """Tell whether texts stand before the first heading of the page, and this is that heading."""
+    first = next(place for place, entry in enumerate(page.entries) if isinstance(entry, int))
+    return first > 0 and page.entries[first] == state
 
 
 def _bunch_above(page: _Page, place: int) -> list[int]:
@@ -303,8 +339,6 @@ def _bunch_below(page: _Page, place: int) -> list[int]:
 
 def _tidy(sections: Sequence[OutlineSection], placed: Sequence[tuple[Part, int | None]]) -> Outline:
     """Leave out implied sections that got no text, and put sections in reading order."""
-    from dataclasses import replace  # noqa: PLC0415
-
     used = {section for _, section in placed}
     kept = [i for i, section in enumerate(sections) if section.element is not None or i in used]
     starts = _first_orders(sections, placed)

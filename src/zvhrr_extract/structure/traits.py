@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from math import log
 
 from zvhrr_extract.models.document import Line
 from zvhrr_extract.models.language import Language
@@ -16,6 +17,9 @@ _TERMINAL = (".", "!", "?", ":", ".”", '."', ".’", ".)", "…")
 # end in a blank; in dumps by other tools both are near 0).
 _NOISY_SHARE = 0.08
 _SOFT_SHARE = 0.6
+# Of the paragraphs' last lines in such dumps, about this share ends without a blank.
+_HARD_AT_END = 0.75
+_MOST_SOFT = 0.97
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +29,14 @@ class Traits:
     Attributes:
         noisy_gaps: Empty lines stand inside sentences, so they divide little.
         soft_ends: Wrapped lines end in a blank, so one that does not ends its paragraph.
+        hard_end_weight: What a line without that blank takes from a join, as a logarithm of
+            odds: 0 where the habit is unknown, near -3 where no wrapped line lacks it.
         width: Length of its long lines, in signs.
     """
 
     noisy_gaps: bool
     soft_ends: bool
+    hard_end_weight: float
     width: int
 
 
@@ -51,7 +58,13 @@ def measure_traits(lines: Sequence[Line], language: Language) -> Traits:
     lengths = sorted(len(line.text) for line in lines)
     width = lengths[int(len(lengths) * 0.95)] if lengths else 0
     if not sure:
-        return Traits(noisy_gaps=False, soft_ends=False, width=width)
+        return Traits(noisy_gaps=False, soft_ends=False, hard_end_weight=0.0, width=width)
     crossed = sum(second.gap > 0 for _, second in sure) / len(sure)
     soft = sum(first.soft_end > 0 for first, _ in sure) / len(sure)
-    return Traits(noisy_gaps=crossed > _NOISY_SHARE, soft_ends=soft > _SOFT_SHARE, width=width)
+    missing = max(1 - soft, 1 - _MOST_SOFT)
+    return Traits(
+        noisy_gaps=crossed > _NOISY_SHARE,
+        soft_ends=soft > _SOFT_SHARE,
+        hard_end_weight=min(0.0, log(missing / _HARD_AT_END)) if soft > _SOFT_SHARE else 0.0,
+        width=width,
+    )

@@ -14,8 +14,8 @@ from zvhrr_extract.tables.context import TableContext
 from zvhrr_extract.values.likeness import fold
 from zvhrr_extract.values.years import parse_year
 
-# Nine lines is the longest header seen (four columns, each on two lines and more).
-_MAX_LINES = 10
+# Eleven lines is the longest header seen (five columns, most on two lines and more).
+_MAX_LINES = 16
 _MAX_WORDS = 40
 _NO_HEADER = DraftHeader("", (), (), 0.0)
 
@@ -132,7 +132,7 @@ def _by_rule(
     columns = sorted(found, key=lambda name: (order[name], _rank(name, rule)))
     printed = tuple(context.as_printed(name, words) for name in columns)
     header = context.as_printed(label, words) if label else ""
-    return DraftHeader(header, printed, lines, 10.0 * count)
+    return DraftHeader(header, printed, lines, 10.0 * count + (3.0 if label else 0.0))
 
 
 def _take(bag: Counter[str], name: str) -> bool:
@@ -156,8 +156,9 @@ def _rank(name: str, rule: TableRule) -> int:
 
 def _first_place(name: str, words: Sequence[str]) -> int:
     """Find where the first word that only this name has is printed."""
-    places = {fold(word): index for index, word in reversed(list(enumerate(words)))}
-    counts = Counter(fold(word) for word in words)
+    parts = [(part, index) for index, word in enumerate(words) for part in fold(word).split()]
+    places = {part: index for part, index in reversed(parts)}
+    counts = Counter(part for part, _ in parts)
     own = [places[part] for part in fold(name).split() if counts[part] == 1]
     return min(own, default=min((places[p] for p in fold(name).split() if p in places), default=0))
 
@@ -194,6 +195,8 @@ def _start_weight(words: Sequence[_Word], index: int, repeated: set[str], contex
         weight += 2.5
     if folded in language.function_words:
         weight -= 4
+    if index == 1 and words[0].text.casefold() in context.label_words:
+        weight += 3
     before = words[index - 1].text if index else ""
     if before.endswith(("/", "-")) or before.casefold() in language.function_words:
         weight -= 6

@@ -22,7 +22,7 @@ from zvhrr_extract.tables.headers import read_header
 from zvhrr_extract.tables.plain import find_row_runs
 from zvhrr_extract.tables.roles import assign_roles, match_row
 
-_MAX_ABOVE = 12
+_MAX_ABOVE = 18
 _MAX_BELOW = 3
 # Two of five rows by name make a table the profile's, also under a caption it does not know.
 _ROW_SHARE = 0.4
@@ -55,7 +55,9 @@ def _complete(
     """Give a run of rows its header and caption."""
     top = min(index_of[line.order] for line in rows[0].lines)
     bottom = max(index_of[line.order] for line in rows[-1].lines)
-    above = _lines_above(lines, top, used, context)
+    above = _lines_above(lines, top, used, context, through_headings=True)
+    if not any(is_labelled(line, context) for line in above):
+        above = _lines_above(lines, top, used, context)
     labelled = next((at for at in range(len(above) - 1, -1, -1) if is_labelled(above[at], context)), None)
     below = _labelled_below(lines, bottom, used, context)
     if labelled is not None:
@@ -73,15 +75,18 @@ def _complete(
 
 
 def _lines_above(
-    lines: Sequence[Line], top: int, used: set[int], context: TableContext
+    lines: Sequence[Line], top: int, used: set[int], context: TableContext, *, through_headings: bool = False
 ) -> list[Line]:
-    """List the lines above a table that may be its header or caption, top to bottom."""
+    """List the lines above a table that may be its header or caption, top to bottom.
+
+    Up to a labelled caption all is header, also words that are a heading elsewhere.
+    """
     found: list[Line] = []
     for index in range(top - 1, max(-1, top - 1 - _MAX_ABOVE), -1):
         line = lines[index]
         if line.order in used or line.marker is not None or line.page != lines[top].page:
             break
-        if line.order in context.headings and match_caption(line.text, context.rules) is None:
+        if not through_headings and line.order in context.headings and match_caption(line.text, context.rules) is None:
             break
         ends = line.text.endswith((".", "!", "?", ";")) and not line.text.lower().endswith(" eur.")
         if ends and not is_labelled(line, context):

@@ -47,8 +47,6 @@ def read_row(line: Line, language: Language) -> RowLine:
     while at > 0 and is_value(words[at - 1], language):
         at -= 1
     values = words[at:]
-    while values and not is_figure(values[0], language) and at > 0 and values[0] in {"x", "-"}:
-        at, values = at + 1, values[1:]  # a loose dash or x in front belongs to the label
     if values and not any(is_figure(value, language) for value in values):
         return RowLine(line, line.text, ())
     return RowLine(line, " ".join(words[:at]), tuple(values))
