@@ -43,7 +43,8 @@ def _has_header(draft: TableDraft) -> bool:
 
 def _grid(draft: TableDraft) -> tuple[tuple[str, ...], ...]:
     """Lay the table out as printed; a header that serves as the caption is not repeated."""
-    label = "" if draft.header.label == draft.caption else draft.header.label
+    serves_as_caption = draft.caption is not None and not draft.caption_lines
+    label = "" if serves_as_caption else draft.header.label
     header = [(label, *draft.header.columns)] if _has_header(draft) else []
     return (*header, *((row.label, *row.values) for row in draft.rows))
 

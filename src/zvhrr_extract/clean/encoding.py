@@ -11,6 +11,9 @@ _SOFT_HYPHEN_INSIDE = re.compile("\u00ad(?=[^\\W_])")
 _CONTROL = re.compile("[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029]")
 _BLANK = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _THIN_GROUP = re.compile("(?<=\\d)[\u00a0\u2009\u202f](?=\\d{3}(?!\\d))")
+# pdfminer writes a glyph without a Unicode value as (cid:N); symbol fonts' bullets are such.
+_CONTROL_BULLET = re.compile("^\\s*(?:[\u007f\u0080-\u009f]|\\(cid:\\d+\\))(?=\\s+\\S|\\s*$)")
+_UNMAPPED = re.compile(r"\(cid:\d+\)")
 _LOST = "\ufffd"
 
 
@@ -38,9 +41,14 @@ def drop_invisible(text: str) -> str:
     return _SOFT_HYPHEN_INSIDE.sub("", _INVISIBLE.sub("", text))
 
 
+def name_control_bullet(text: str) -> str:
+    """Put a bullet for a control character before a line's text, as symbol fonts leave it."""
+    return _CONTROL_BULLET.sub("•", text)
+
+
 def drop_unreadable(text: str) -> str:
-    """Put a blank for replacement and control characters."""
-    return _CONTROL.sub(" ", text.replace(_LOST, " "))
+    """Put a blank for replacement and control characters and for unmapped glyphs."""
+    return _UNMAPPED.sub(" ", _CONTROL.sub(" ", text.replace(_LOST, " ")))
 
 
 def plain_blanks(text: str) -> str:

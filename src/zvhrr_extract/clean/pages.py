@@ -1,6 +1,7 @@
 """Where pages start in a dump: form feeds, else a lone leading blank, else page numbers."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from zvhrr_extract.clean.glyphs import take_bullet
@@ -10,7 +11,11 @@ from zvhrr_extract.models.document import RawLine
 _RARE = 0.1
 _NOTE_START = re.compile(r"^\s?(?:\d{1,2}|[*†])[ \t]")
 _SPREAD = re.compile(r"^\s*(\d{1,3})\s+(\d{1,3})\s*$")
-_FOOT_NUMBER = re.compile(r"^\s*(?:[-–|]\s*)?(?:pagina\s+|page\s+|p\.\s*)?(\d{1,3})(?:\s*[-–|])?\s*$", re.IGNORECASE)
+_NUMBERED = re.compile(r"^(?:[-–|]\s*)?(?:[^\W\d_]{1,8}\.?\s+)?(\d{1,3})(?:\s*[-–|])?(?:\s*(?:/|[^\W\d_]{1,4})\s*\d{1,3})?$")
+_MIN_CHAIN = 3
+# Shorter pages than this are lists of numbers.
+_MIN_PAGE_LINES = 8
+_MAX_FURNITURE = 6
 
 
 def page_numbers(lines: Sequence[RawLine]) -> list[int]:
@@ -63,14 +68,53 @@ def _starts_by_spread(lines: Sequence[RawLine]) -> set[int]:
 
 
 def _starts_by_number(lines: Sequence[RawLine]) -> set[int]:
-    """Find lines after a lone page number, where those numbers rise through the text."""
-    numbered = [
-        (index, int(match[1])) for index, line in enumerate(lines) if (match := _FOOT_NUMBER.match(line.text))
-    ]
+    """Find where pages start by page numbers that rise through the text.
+
+    A number may stand with a word or two (`Pagina 3 van 9`, `- 3 -`). Around it, lines that
+    come again at other numbers are running heads and feet; the page starts where those start.
+    """
+    chain = max(_rising_chains(lines), key=len, default=[])
+    if len(chain) < _MIN_CHAIN:
+        return set()
+    counts = Counter(_mask(line.text) for line in lines)
+    repeated = {text for text, times in counts.items() if text and times >= _MIN_CHAIN}
     starts: set[int] = set()
-    last = None
-    for index, number in numbered:
-        if last is None or last < number <= last + 2:
-            starts.add(index + 1)
-            last = number
-    return starts if len(starts) >= 3 else set()
+    for index in chain:
+        above = _spread(lines, index, -1, repeated)
+        below = _spread(lines, index, 1, repeated)
+        starts.add(above if above < index or below > index else index + 1)
+    return starts
+
+
+def _mask(text: str) -> str:
+    return re.sub(r"\d+", "#", " ".join(text.split()))
+
+
+def _rising_chains(lines: Sequence[RawLine]) -> list[list[int]]:
+    """Group lines of one form that hold a number, and keep those whose number rises by one."""
+    chains: dict[str, list[tuple[int, int]]] = {}
+    for index, line in enumerate(lines):
+        text = line.text.strip()
+        match = _NUMBERED.match(text)
+        if match is None:
+            continue
+        number = int(match[1])
+        chain = chains.setdefault(_mask(text), [])
+        if not chain or (number == chain[-1][1] + 1 and index - chain[-1][0] >= _MIN_PAGE_LINES):
+            chain.append((index, number))
+        elif len(chain) == 1 and number == 1:
+            chain[0] = (index, number)
+    return [[index for index, _ in chain] for chain in chains.values()]
+
+
+def _spread(lines: Sequence[RawLine], index: int, step: int, repeated: set[str]) -> int:
+    """Go up or down from a page number over empty lines and lines that come again elsewhere."""
+    last, at = index, index + step
+    while 0 <= at < len(lines) and abs(at - index) <= _MAX_FURNITURE:
+        mask = _mask(lines[at].text)
+        if mask and mask not in repeated:
+            break
+        if mask:
+            last = at
+        at += step
+    return last

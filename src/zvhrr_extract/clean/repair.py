@@ -11,6 +11,7 @@ from zvhrr_extract.clean.encoding import (
     drop_invisible,
     drop_unreadable,
     fix_mojibake,
+    name_control_bullet,
     plain_blanks,
     split_ligatures,
 )
@@ -24,6 +25,7 @@ REPAIRS: dict[str, Callable[[str], str]] = {
     "ligature": split_ligatures,
     "accents": compose_accents,
     "invisible": drop_invisible,
+    "control_bullet": name_control_bullet,
     "unreadable": drop_unreadable,
     "blank": plain_blanks,
 }
@@ -41,9 +43,11 @@ class _Cleaner:
     gap: int = 0
     page: int = 0
     waiting: list[str] = field(default_factory=list)
+    lost_bullets: dict[int, int] = field(default_factory=dict)
 
     def take(self, raw: RawLine, page: int) -> None:
         if page != self.page:
+            self.end_page()
             self.page, self.gap = page, 0
         text = self._repair(raw)
         if not text.strip():
@@ -53,9 +57,15 @@ class _Cleaner:
             self.waiting.append(take_bullet(text)[0] or "•")
             return
         marker, body = take_bullet(text)
-        if marker is None and self.waiting and (self.gap or len(self.waiting) == 1 or not self.lines):
+        if marker is None and self.waiting and not body.strip().isdigit():
             marker = self.waiting.pop(0)
         self._add(raw, marker, drop_private(body))
+
+    def end_page(self) -> None:
+        """Bullets that found no text on their page were torn off items above them."""
+        if self.waiting and self.page:
+            self.lost_bullets[self.page] = len(self.waiting)
+        self.waiting = []
 
     def _repair(self, raw: RawLine) -> str:
         text = raw.text
@@ -97,9 +107,11 @@ def repair_document(raw: RawDocument) -> Document:
     cleaner = _Cleaner()
     for line, page in zip(raw.lines, pages, strict=True):
         cleaner.take(line, page)
+    cleaner.end_page()
     return Document(
         source=raw,
         lines=tuple(cleaner.lines),
         repairs=tuple(cleaner.repairs),
         pages=pages[-1] if pages else 0,
+        lost_bullets=tuple(sorted(cleaner.lost_bullets.items())),
     )

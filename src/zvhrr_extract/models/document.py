@@ -106,12 +106,14 @@ class Document:
         lines: The clean lines that hold text, in file order.
         repairs: Every change that was made to a line.
         pages: Number of pages.
+        lost_bullets: Pages with bullets that were torn off their items, and how many.
     """
 
     source: RawDocument
     lines: tuple[Line, ...]
     repairs: tuple[Repair, ...]
     pages: int
+    lost_bullets: tuple[tuple[int, int], ...] = ()
 
 
 class ElementKind(StrEnum):

@@ -56,7 +56,7 @@ _FORMATS = (
         ),
         "an image",
         "not_text",
-        "run OCR on it (tesseract image.png report), then extract the text",
+        "read it with OCR, such as tesseract, and name the text that gives",
     ),
     _Format(
         re.compile(
@@ -103,7 +103,11 @@ def refuse_non_text(text: str, *, file: str) -> None:
     if not text.strip("\ufeff\x1a \t\r\n\f\v\x85\xa0\u2028\u2029"):
         hint = "make the dump again; a scan needs OCR first"
         raise SourceError("is empty", where=file, hint=hint, code="empty")
-    if "\x00" in text or len(_CONTROL.findall(text)) > len(text) * _MAX_CONTROL_SHARE:
+    if "\x00" in text:
+        # pypdf writes one for a bullet it cannot read, and one before each letter it misreads.
+        hint = "make the dump again with another tool, such as pdftotext"
+        raise SourceError("holds NUL bytes", where=file, hint=hint, code="not_text")
+    if len(_CONTROL.findall(text)) > len(text) * _MAX_CONTROL_SHARE:
         raise _not_text(file)
 
 

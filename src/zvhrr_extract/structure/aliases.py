@@ -53,7 +53,7 @@ class Aliases:
         alias, score = self.entries[found[0]], found[1]
         if len(alias.folded) <= _SHORT_WORD and score < _SHORT_FLOOR:
             return None
-        return (alias, score) if self._same_words(folded, alias) else None
+        return (alias, score) if self._same_words(folded, alias) else self._match_shortened(folded)
 
     def _match_shortened(self, folded: str) -> tuple[Alias, float] | None:
         """Match a heading that lost one of its words: all it has are the alias's, in order."""

@@ -9,8 +9,8 @@ from zvhrr_extract.models.document import Element, ElementKind, Line
 from zvhrr_extract.models.heading import HeadingSpan
 from zvhrr_extract.models.outline import Outline
 from zvhrr_extract.models.table_draft import TableDraft
-from zvhrr_extract.structure.blocks import build_blocks
-from zvhrr_extract.structure.cover import mark_cover
+from zvhrr_extract.structure.blocks import BlockContext, build_blocks
+from zvhrr_extract.structure.cover import mark_cover, title_end
 from zvhrr_extract.structure.forms import find_form_headings
 from zvhrr_extract.structure.furniture import drop_element, take_lone_numbers
 from zvhrr_extract.structure.headings import split_glued, split_number
@@ -103,11 +103,14 @@ def _assemble(
     lines: Sequence[Line], spans: Sequence[HeadingSpan], tables: Sequence[TableDraft], prepared: Prepared
 ) -> Iterator[Part]:
     """Yield headings, tables and blocks in file order."""
-    levels = item_levels(prepared.lines)
-    openers = opener_pattern(prepared.knowledge)
-    names = known_names(prepared.knowledge)
+    plain = BlockContext(
+        levels=item_levels(prepared.lines),
+        names=known_names(prepared.knowledge),
+        torn_pages=prepared.torn_pages,
+    )
+    listing = replace(plain, openers=opener_pattern(prepared.knowledge))
     partner_rule = prepared.knowledge.profile.partners if prepared.knowledge.profile else None
-    siblings = frozenset((span.lines[0].page, span.number) for span in spans if span.number)
+    siblings = {(span.lines[0].page, span.number) for span in spans if span.number}
     in_partners = False
     for piece in _cut(lines, spans, tables):
         if isinstance(piece, HeadingSpan):
@@ -116,18 +119,23 @@ def _assemble(
         elif isinstance(piece, TableDraft):
             yield piece
         else:
-            for segment in _by_form(piece, siblings, prepared):
+            for segment in _segments(piece, siblings, prepared):
                 if isinstance(segment, Element):
                     yield segment
                     continue
-                blocks = build_blocks(
-                    segment,
-                    prepared.reader,
-                    levels,
-                    openers=openers if in_partners else None,
-                    names=names,
-                )
+                blocks = build_blocks(segment, prepared.reader, listing if in_partners else plain)
                 yield from split_names(blocks, prepared.knowledge)
+
+
+def _segments(
+    lines: list[Line], siblings: set[tuple[int, str]], prepared: Prepared
+) -> Iterator[Element | list[Line]]:
+    """Cut a run of lines at the end of the title and at headings known by form."""
+    end = title_end(lines, prepared.knowledge) if lines[0].order == prepared.lines[0].order else None
+    if end:
+        yield lines[:end]
+    if lines[end or 0 :]:
+        yield from _by_form(lines[end or 0 :], siblings, prepared)
 
 
 def _cut(
@@ -178,7 +186,7 @@ def _heading_element(span: HeadingSpan, prepared: Prepared) -> Element:
 
 
 def _by_form(
-    lines: list[Line], siblings: frozenset[tuple[int, str]], prepared: Prepared
+    lines: list[Line], siblings: set[tuple[int, str]], prepared: Prepared
 ) -> Iterator[Element | list[Line]]:
     """Take headings that are known by their form alone out of a run of lines."""
     names = {order for span in prepared.headings if span.key is None for order in span.orders}
@@ -192,6 +200,8 @@ def _by_form(
         text, repairs = join_lines(own, prepared.reader)
         number, bare = split_number(text)
         marks = tuple(mark for line in own for mark in line.marks)
+        if number:
+            siblings.add((own[0].page, number))
         yield Element(
             ElementKind.HEADING, tuple(own), bare, number=number, marks=marks, repairs=repairs
         )

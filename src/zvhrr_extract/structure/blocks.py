@@ -19,9 +19,27 @@ _ITEM_NUMBER = re.compile(r"^(\d{1,2}|[a-z])[.)]\s+(?=\S)")
 _PERSON = re.compile(r"^[–—-]?\s*[A-Z][\w'’-]+(?:\s+(?:van|de|der|den|ten|ter|el|la|'t|[A-Z][\w'’.-]*)){1,4}\s*(?:,|$)")
 _MAX_QUOTE_LINES = 14
 _MAX_LEAD_IN_WORDS = 5
+_LISTED = {ElementKind.LIST_ITEM, ElementKind.LEAD_IN}
 _MIN_SHOUT_WORDS = 6
 _MAX_UNIT = 12
 _NEARBY = 6
+
+
+@dataclass(frozen=True, slots=True)
+class BlockContext:
+    """What building blocks rests on besides the lines.
+
+    Attributes:
+        levels: Level of every line with a bullet, by its position.
+        openers: Starts of lines that open a list item though no bullet is left, or None.
+        names: Known names, folded; one that is complete is not gone on with.
+        torn_pages: Pages where items lost their bullets.
+    """
+
+    levels: dict[int, int]
+    openers: re.Pattern[str] | None = None
+    names: frozenset[str] = frozenset()
+    torn_pages: frozenset[int] = frozenset()
 
 
 @dataclass(slots=True)
@@ -29,9 +47,7 @@ class _Builder:
     """Walks down a run of lines and closes a block where the next line starts another."""
 
     reader: Reader
-    openers: re.Pattern[str] | None
-    names: frozenset[str]
-    levels: dict[int, int]
+    context: BlockContext
     elements: list[Element] = field(default_factory=list)
     current: list[Line] = field(default_factory=list)
     kind: ElementKind = ElementKind.PARAGRAPH
@@ -50,33 +66,19 @@ class _Builder:
         marks = tuple(mark for line in lines for mark in line.marks)
         level = number = None
         if kind is ElementKind.LIST_ITEM:
-            level = self.levels.get(lines[0].order, 1)
+            level = self.context.levels.get(lines[0].order, 1)
             if lines[0].marker is None and (match := _ITEM_NUMBER.match(text)):
                 number, text = match[1], text[match.end() :]
         return Element(kind, tuple(lines), text, level=level, number=number, marks=marks, repairs=repairs)
 
 
-def build_blocks(
-    lines: Sequence[Line],
-    reader: Reader,
-    levels: dict[int, int],
-    *,
-    openers: re.Pattern[str] | None = None,
-    names: frozenset[str] = frozenset(),
-) -> list[Element]:
+def build_blocks(lines: Sequence[Line], reader: Reader, context: BlockContext) -> list[Element]:
     """Read lines without headings and tables between them as blocks.
-
-    Args:
-        lines: Adjacent lines, in file order.
-        reader: How lines are joined.
-        levels: Level of every line with a bullet, by its position.
-        openers: Starts of lines that open a list item though no bullet is left, or None.
-        names: Known names, folded; one that is complete is not gone on with.
 
     Returns:
         Blocks that together hold every line exactly once, in order.
     """
-    builder = _Builder(reader, openers, names, levels)
+    builder = _Builder(reader, context)
     index = 0
     while index < len(lines):
         quoted = _quote_end(lines, index)
@@ -90,7 +92,8 @@ def build_blocks(
         _take(builder, lines, index)
         index += 1
     builder.close()
-    return _mark_quotes(_mark_enumerations(builder.elements), reader)
+    elements = _mark_torn(builder.elements, context)
+    return _mark_quotes(_mark_enumerations(elements), reader)
 
 
 def _take(builder: _Builder, lines: Sequence[Line], index: int) -> None:
@@ -101,7 +104,7 @@ def _take(builder: _Builder, lines: Sequence[Line], index: int) -> None:
         builder.start(line, ElementKind.LEAD_IN if is_lead_in(lines, index, reader) else ElementKind.PARAGRAPH)
     elif is_lead_in(lines, index, reader) and not _is_mid_sentence(builder.current, line, reader):
         builder.start(line, ElementKind.LEAD_IN)
-    elif builder.kind is ElementKind.LEAD_IN:
+    elif builder.kind is ElementKind.LEAD_IN or _announces(line.text, reader):
         builder.start(line, ElementKind.PARAGRAPH)
     elif _goes_on(builder, lines, index):
         builder.current.append(line)
@@ -111,16 +114,16 @@ def _take(builder: _Builder, lines: Sequence[Line], index: int) -> None:
 
 def _goes_on(builder: _Builder, lines: Sequence[Line], index: int) -> bool:
     text = join_lines(builder.current, builder.reader)[0]
-    if builder.openers is not None and builder.openers.fullmatch(text):
+    if builder.context.openers is not None and builder.context.openers.fullmatch(text):
         return True
     score = join_score(_outlook(builder.current, lines, index), builder.reader)
-    if lines[index].gap and fold(text) in builder.names:
+    if lines[index].gap and fold(text) in builder.context.names:
         score -= 3
     return score > 0
 
 
 def _opens_item(builder: _Builder, line: Line) -> bool:
-    if builder.openers is not None and builder.openers.match(line.text):
+    if builder.context.openers is not None and builder.context.openers.match(line.text):
         return True
     match = _ITEM_NUMBER.match(line.text)
     if match is None or len(line.text) - match.end() < 3:
@@ -158,12 +161,17 @@ def is_lead_in(lines: Sequence[Line], index: int, reader: Reader) -> bool:
     line = lines[index]
     if not line.text.endswith(":") or line.marker is not None:
         return False
-    bare = strip_years(line.text.rstrip(":")).casefold().strip()
-    if bare in reader.language.lead_ins:
+    if _announces(line.text, reader):
         return True
     below = lines[index + 1] if index + 1 < len(lines) else None
     short = len(find_words(line.text)) <= _MAX_LEAD_IN_WORDS and line.text[:1].isupper()
     return short and line.gap > 0 and below is not None and below.marker is not None
+
+
+def _announces(text: str, reader: Reader) -> bool:
+    """Tell whether a text up to its first colon is a known lead-in, years apart."""
+    head, colon, _ = text.partition(":")
+    return bool(colon) and strip_years(head).casefold().strip() in reader.language.lead_ins
 
 
 def _quote_end(lines: Sequence[Line], start: int) -> int | None:
@@ -220,6 +228,21 @@ def _mark_enumerations(elements: list[Element]) -> list[Element]:
             done[index + 1 : end] = [
                 replace(chunk, kind=ElementKind.LIST_ITEM, level=1) for chunk in done[index + 1 : end]
             ]
+    return done
+
+
+def _mark_torn(elements: list[Element], context: BlockContext) -> list[Element]:
+    """Make list items of unended chunks in and around lists, on pages that lost bullets."""
+    done = list(elements)
+    for index, element in enumerate(done):
+        if element.page not in context.torn_pages or not _is_short_chunk(element):
+            continue
+        above = done[index - 1] if index else None
+        below = done[index + 1] if index + 1 < len(done) else None
+        follows = above is not None and (above.kind in _LISTED or above.text.endswith(":"))
+        leads = below is not None and below.kind is ElementKind.LIST_ITEM
+        if follows or leads or len(done) == 1:
+            done[index] = replace(element, kind=ElementKind.LIST_ITEM, level=1)
     return done
 
 

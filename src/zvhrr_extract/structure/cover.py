@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from zvhrr_extract.models.document import Element, ElementKind
+from zvhrr_extract.models.document import Element, ElementKind, Line
 from zvhrr_extract.models.knowledge import Knowledge
 from zvhrr_extract.models.table_draft import TableDraft
+from zvhrr_extract.structure.furniture import is_title
 from zvhrr_extract.structure.outline import Part, is_heading
 from zvhrr_extract.values.words import find_words
+from zvhrr_extract.values.years import find_years
 
 _MAX_PARTS = 8
 _MAX_WORDS = 18
+_MAX_LINES = 12
+_MAX_YEAR_WORDS = 3
 
 
 def mark_cover(parts: Sequence[Part], knowledge: Knowledge) -> list[Part]:
@@ -23,8 +27,7 @@ def mark_cover(parts: Sequence[Part], knowledge: Knowledge) -> list[Part]:
     """
     done = list(parts)
     cover = _cover_end(done)
-    words = knowledge.language.title_words
-    at = next((i for i in range(cover) if _names_report(done[i], words)), None)
+    at = next((i for i in range(cover) if _is_title(done[i], knowledge)), None)
     if at is None:
         return done
     for index in range(at):
@@ -47,8 +50,27 @@ def _is_short(part: Element) -> bool:
     return plain and len(find_words(part.text)) <= _MAX_WORDS and not part.text.endswith((".", ":"))
 
 
-def _names_report(part: Part, words: Sequence[str]) -> bool:
-    return isinstance(part, Element) and any(word in part.text.casefold() for word in words)
+def _is_title(part: Part, knowledge: Knowledge) -> bool:
+    return isinstance(part, Element) and is_title(part.text, knowledge.language)
+
+
+def title_end(lines: Sequence[Line], knowledge: Knowledge) -> int | None:
+    """Find where the title ends among a document's first lines, also where the subtitle is tight.
+
+    Returns:
+        Index of the line after the title, or `None` where no line names a report and year.
+    """
+    for index, line in enumerate(lines[:_MAX_LINES]):
+        if line.page != lines[0].page or len(find_words(line.text)) > _MAX_WORDS:
+            return None
+        if not is_title(line.text, knowledge.language):
+            continue
+        after = lines[index + 1].text if index + 1 < len(lines) else ""
+        if find_years(line.text):
+            return index + 1
+        if find_years(after) and len(find_words(after)) <= _MAX_YEAR_WORDS:
+            return index + 2
+    return None
 
 
 def _as(part: Part, kind: ElementKind, key: str | None = None) -> Part:

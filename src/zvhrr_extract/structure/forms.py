@@ -30,7 +30,7 @@ class FormHeading:
 
 
 def find_form_headings(
-    lines: Sequence[Line], siblings: frozenset[tuple[int, str]], reader: Reader
+    lines: Sequence[Line], siblings: set[tuple[int, str]], reader: Reader
 ) -> list[FormHeading]:
     """Find headings in a run of adjacent lines by form alone.
 
@@ -53,16 +53,21 @@ def find_form_headings(
     return found
 
 
-def _is_numbered_next(line: Line, siblings: frozenset[tuple[int, str]]) -> bool:
-    """Tell whether a line bears the number after that of a known heading on its page."""
+def _is_numbered_next(line: Line, siblings: set[tuple[int, str]]) -> bool:
+    """Tell whether a line bears the number after that of a known heading.
+
+    A plain number (`5.`) must follow one on its page, `5.9` one anywhere; `5.1` needs a `5`.
+    """
     number, bare = split_number(line.text)
     if number is None or line.marker is not None or len(find_words(bare)) > _MAX_WORDS or _NO_END.search(bare):
         return False
     stem, _, last = number.rpartition(".")
-    if not last.isdigit() or int(last) < 2:  # noqa: PLR2004  the first one has none before it
+    if not last.isdigit() or not bare[:1].isupper():
         return False
-    before = f"{stem}.{int(last) - 1}" if stem else str(int(last) - 1)
-    return (line.page, before) in siblings and bare[:1].isupper()
+    if not stem:
+        return (line.page, str(int(last) - 1)) in siblings
+    before = f"{stem}.{int(last) - 1}" if int(last) > 1 else stem
+    return any(number == before for _, number in siblings)
 
 
 def _heading_end(lines: Sequence[Line], start: int, reader: Reader) -> int | None:

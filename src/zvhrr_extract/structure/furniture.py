@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from zvhrr_extract.models.document import Element, ElementKind, Line
 from zvhrr_extract.models.knowledge import Knowledge
+from zvhrr_extract.models.language import Language
 
 _LONE_NUMBERS = re.compile(r"^(?:[-–|]\s*)?\d{1,3}(?:\s+\d{1,3})*(?:\s*[-–|])?$")
 _LEADER = re.compile(r"^(.{3,90}?)\s*(?:[.…·_]\s?){3,}\s*(\d{1,3})$|^(.{3,90}?)\s+(\d{1,3})$")
@@ -16,12 +17,19 @@ _DIGITS = re.compile(r"\d+")
 # A line that stands at the edge of half of the pages, and of three at least, is furniture.
 _MIN_PAGES = 3
 _EDGE_LINES = 2
+_EDGE_NUMBERS = 3
 _MIN_CONTENTS = 3
 
 
 def drop_element(lines: Sequence[Line], reason: str) -> Element:
     """Make the element that keeps dropped lines, with the reason."""
     return Element(ElementKind.DROPPED, tuple(lines), " ".join(line.text for line in lines), key=reason)
+
+
+def is_title(text: str, language: Language) -> bool:
+    """Tell whether a text names a kind of yearly report."""
+    lowered = text.casefold()
+    return any(word in lowered for word in language.title_words)
 
 
 def take_furniture(lines: Sequence[Line], knowledge: Knowledge) -> tuple[list[Line], list[Element]]:
@@ -35,7 +43,7 @@ def take_furniture(lines: Sequence[Line], knowledge: Knowledge) -> tuple[list[Li
     for line in lines:
         if any(pattern.search(line.text) for pattern in noise):
             reasons[line.order] = "noise"
-    reasons |= _running_lines(lines)
+    reasons |= _running_lines(lines, knowledge)
     reasons |= _labelled_numbers(lines, knowledge)
     reasons |= _contents_lines(lines, knowledge)
     return _split(lines, reasons)
@@ -50,7 +58,7 @@ def take_lone_numbers(lines: Sequence[Line]) -> tuple[list[Line], list[Element]]
     for on_page in pages.values():
         for index, line in enumerate(on_page):
             if line.marker is None and _LONE_NUMBERS.match(line.text):
-                edge = index in {0, len(on_page) - 1}
+                edge = index < _EDGE_NUMBERS or index >= len(on_page) - _EDGE_NUMBERS
                 reasons[line.order] = "page_number" if edge else "list_number"
     return _split(lines, reasons)
 
@@ -61,8 +69,11 @@ def _split(lines: Sequence[Line], reasons: dict[int, str]) -> tuple[list[Line], 
     return kept, dropped
 
 
-def _running_lines(lines: Sequence[Line]) -> dict[int, str]:
-    """Find lines that stand, page numbers apart, at the edge of many pages."""
+def _running_lines(lines: Sequence[Line], knowledge: Knowledge) -> dict[int, str]:
+    """Find lines that stand, page numbers apart, at the edge of many pages.
+
+    The title, which running heads like to repeat, stays where it stands first.
+    """
     pages: dict[int, list[Line]] = defaultdict(list)
     for line in lines:
         pages[line.page].append(line)
@@ -77,10 +88,12 @@ def _running_lines(lines: Sequence[Line]) -> dict[int, str]:
     }
     counts = Counter(edges.values())
     enough = max(_MIN_PAGES, len(pages) * 0.4)
+    first_page = min(pages)
+    titles = {line.order for line in pages[first_page] if is_title(line.text, knowledge.language)}
     return {
         order: "running_head" if side == "top" else "running_foot"
         for order, (side, text) in edges.items()
-        if counts[side, text] >= enough and _has_letters(text)
+        if counts[side, text] >= enough and _has_letters(text) and order not in titles
     }
 
 

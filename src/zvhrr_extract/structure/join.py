@@ -16,6 +16,8 @@ _OPEN_END = re.compile(r"(?:[,;/(&+–€$£]|\w-|\s-)$")
 _ALL_DIGITS = re.compile(r"^[\d.,€%\s-]+$")
 # What goes on a list item with a capital after an empty line is a name, not a sentence.
 _MAX_NAME_WORDS = 6
+# A tight line that ends a sentence this share of the width short ends its paragraph.
+_CLEARLY_SHORT = 0.2
 _LETTERS = re.compile(r"[^\W\d_]")
 
 
@@ -74,7 +76,7 @@ def _is_loose(above: Sequence[Line]) -> bool:
 def _score_gap(outlook: Outlook, reader: Reader) -> float:
     above, below = outlook.above[-1], outlook.below[0]
     if above.page != below.page:
-        return -3
+        return -2
     if not below.gap:
         return 3
     if not reader.traits.noisy_gaps:
@@ -109,7 +111,9 @@ def _score_line_end(outlook: Outlook, reader: Reader) -> float:
         score += 1 if above.soft_end or not below.gap else 0
         return score + (1 if room < needed else -1 if room > needed + 10 else 0)
     score -= _terminal_cost(outlook, reader)
-    if room > needed:
+    if not below.gap and room > needed + _CLEARLY_SHORT * outlook.width and not above.soft_end:
+        score -= 4
+    elif room > needed:
         score -= 1.5
     elif _is_loose(outlook.above):
         score += 2

@@ -13,10 +13,12 @@ from zvhrr_extract.values.years import find_years, split_glued_mark
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _SUPERSCRIPT = re.compile(r"(?<=[^\W\d_]{2})[¹²³⁴-⁹⁰]+|(?<=[)”’\"\d])[¹²³⁴-⁹⁰]+")
 _BODY = re.compile(r"^[\[(]?(\d{1,2}|[*†‡]{1,3}|[¹²³⁴-⁹⁰]{1,2})[\])]?(?:[.:]?\s+|(?<=[¹²³⁴-⁹⁰])\s*)(?=[^\W\d_]|[€‘'“\"(])")
+_LONE = re.compile(r"^[\[(]?(\d{1,2}|[*†‡]{1,3}|[¹²³⁴-⁹⁰]{1,2})[\])]?$")
 _GLUED = re.compile(r"([^\W\d_]{2,}|[)”’]|(?<=[^\W\d_]{3})[.,])(\d{1,2}|[*†‡]{1,3})(?=$|[\s.,;:)\]]+(?!\d))")
 _GLUED_YEAR = re.compile(r"(?<!\d)(?:19|20)\d{3}(?!\d|[.,]\d)")
 _MIN_WORDS = 3
 _MAX_NOTE_LINES = 8
+_MAX_TORN = 14
 
 
 def body_mark(line: Line) -> str | None:
@@ -27,13 +29,19 @@ def body_mark(line: Line) -> str | None:
     return match[1].translate(_SUPERSCRIPTS)
 
 
+def lone_mark(line: Line) -> str | None:
+    """Return the mark a line is, when it is nothing else, or `None`."""
+    match = _LONE.match(line.text)
+    return match[1].translate(_SUPERSCRIPTS) if match and line.marker is None else None
+
+
 def unglue_marks(lines: Sequence[Line]) -> tuple[list[Line], list[Repair]]:
     """Take footnote marks off the words they are glued to, where a note with that mark exists.
 
     A superscript digit is a mark by itself; a plain one (`Noord2`, `20211`) only when a line
     that may be its note stands in the document.
     """
-    bodies = {mark for line in lines if (mark := body_mark(line))}
+    bodies = {mark for line in lines if (mark := body_mark(line) or lone_mark(line))}
     done, repairs = [], []
     for line in lines:
         cleaned, marks = _unglue(line, bodies)
@@ -98,32 +106,71 @@ def find_notes(lines: Sequence[Line], headings: frozenset[int], reader: Reader) 
     Returns:
         One element a note, `number` its mark.
     """
-    wanted = [mark.mark for line in lines for mark in line.marks]
     starts = [
         index
         for index, line in enumerate(lines)
         if body_mark(line) and line.order not in headings and len(line.text.split()) >= _MIN_WORDS
     ]
-    chosen = _choose(lines, starts, wanted)
+    chosen = _choose(lines, starts)
+    notes = [_read_note(lines, index, chosen, headings, reader) for index in sorted(chosen)]
+    taken = {line.order for note in notes for line in note.lines}
+    found = {note.number for note in notes}
+    return notes + _torn_notes(lines, taken, found, headings, reader)
+
+
+def _read_note(
+    lines: Sequence[Line], index: int, chosen: set[int], headings: frozenset[int], reader: Reader
+) -> Element:
+    taken = _note_lines(lines, index, chosen, headings)
+    body = replace(taken[0], text=_BODY.sub("", taken[0].text, count=1))
+    return _make_note(body_mark(lines[index]) or "", taken, (body, *taken[1:]), reader)
+
+
+def _make_note(mark: str, lines: Sequence[Line], body: Sequence[Line], reader: Reader) -> Element:
+    text, repairs = join_lines(body, reader)
+    marks = tuple(mark for line in lines for mark in line.marks)
+    return Element(
+        ElementKind.FOOTNOTE, tuple(lines), text, number=mark, marks=marks, repairs=repairs
+    )
+
+
+def _torn_notes(
+    lines: Sequence[Line], taken: set[int], found: set[str | None], headings: frozenset[int], reader: Reader
+) -> list[Element]:
+    """Find notes whose mark stands on a line of its own, before the note's text.
+
+    Between the two may stand items whose bullets were torn off likewise.
+    """
     notes = []
-    for index in sorted(chosen):
-        taken = _note_lines(lines, index, chosen, headings)
-        body = replace(taken[0], text=_BODY.sub("", taken[0].text, count=1))
-        text, repairs = join_lines((body, *taken[1:]), reader)
-        notes.append(
-            Element(
-                ElementKind.FOOTNOTE,
-                tuple(taken),
-                text,
-                number=body_mark(lines[index]),
-                marks=tuple(mark for line in taken for mark in line.marks),
-                repairs=repairs,
-            )
-        )
+    wanted = {mark.mark: line for line in lines for mark in line.marks if mark.mark not in found}
+    for index, line in enumerate(lines):
+        mark = lone_mark(line)
+        anchor = wanted.get(mark or "")
+        if mark is None or anchor is None or line.order in taken or line.page not in {anchor.page, anchor.page + 1}:
+            continue
+        start = _torn_start(lines, index, headings)
+        if start is None:
+            continue
+        body = _note_lines(lines, start, set(), headings)
+        del wanted[mark]
+        notes.append(_make_note(mark, [line, *body], body, reader))
     return notes
 
 
-def _choose(lines: Sequence[Line], starts: Sequence[int], wanted: Sequence[str]) -> set[int]:
+def _torn_start(lines: Sequence[Line], index: int, headings: frozenset[int]) -> int | None:
+    """Find the line a torn note starts on: the first below that is no item and no number."""
+    in_item = False
+    for at in range(index + 1, min(index + _MAX_TORN, len(lines))):
+        line = lines[at]
+        if line.page != lines[index].page or line.order in headings:
+            return None
+        in_item = line.marker is not None or (in_item and not line.gap)
+        if not in_item and not line.text.isdigit():
+            return at if len(line.text.split()) >= _MIN_WORDS else None
+    return None
+
+
+def _choose(lines: Sequence[Line], starts: Sequence[int]) -> set[int]:
     """Choose for every mark the line that is its note: on the mark's page, else the next."""
     chosen: set[int] = set()
     anchors = [(line, mark.mark) for line in lines for mark in line.marks]

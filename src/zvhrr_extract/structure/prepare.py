@@ -28,6 +28,7 @@ class Prepared:
         headings: Runs of lines that fit a known heading (key None: another known name).
         dropped: Furniture.
         repairs: What ungluing marks changed.
+        torn_pages: Pages where items lost their bullets.
     """
 
     knowledge: Knowledge
@@ -37,6 +38,7 @@ class Prepared:
     headings: tuple[HeadingSpan, ...]
     dropped: tuple[Element, ...]
     repairs: tuple[Repair, ...]
+    torn_pages: frozenset[int]
 
     @property
     def heading_orders(self) -> frozenset[int]:
@@ -63,4 +65,5 @@ def prepare_lines(document: Document, knowledge: Knowledge) -> Prepared:
         headings=tuple(span for span in headings if span.orders.isdisjoint(noted)),
         dropped=tuple(dropped),
         repairs=tuple(repairs),
+        torn_pages=frozenset(page for page, _ in document.lost_bullets),
     )

@@ -15,7 +15,7 @@ _TERMINAL = (".", "!", "?", ":", ".”", '."', ".’", ".)", "…")
 # Of the joins that a lower-case letter gives away, the share that must show a sign for it to
 # be a habit of the dump (in the two supplied dumps .47 of them cross an empty line and .97
 # end in a blank; in dumps by other tools both are near 0).
-_NOISY_SHARE = 0.08
+_NOISY_SHARE = 0.2
 _SOFT_SHARE = 0.6
 # Of the paragraphs' last lines in such dumps, about this share ends without a blank.
 _HARD_AT_END = 0.75
