@@ -7,7 +7,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator
 from typing import TypeVar
 
 from zvhrr_extract.dedupe.pairs import list_pairs
-from zvhrr_extract.dedupe.similar import measure_containment
+from zvhrr_extract.dedupe.similar import is_alike, measure_containment
 from zvhrr_extract.models.identity import Signature
 from zvhrr_extract.models.version import Group, Grouping, Member, Standing
 
@@ -100,11 +100,12 @@ def _is_version(one: Signature, other: Signature) -> bool:
     """Tell whether two inputs of one organisation, year and edition are the same report."""
     if one.text_hash == other.text_hash:
         return True
-    if measure_containment(one.shingles, other.shingles) >= VERSION_FLOOR:
+    if is_alike(one.shingles, other.shingles, floor=VERSION_FLOOR):
         return True
     fewest = min(len(one.vocabulary), len(other.vocabulary))
-    shared = measure_containment(one.vocabulary, other.vocabulary)
-    return fewest >= _MIN_VOCABULARY and shared >= VOCABULARY_FLOOR
+    return fewest >= _MIN_VOCABULARY and is_alike(
+        one.vocabulary, other.vocabulary, floor=VOCABULARY_FLOOR
+    )
 
 
 def _has_same_extent(one: Signature, other: Signature) -> bool:

@@ -13,16 +13,22 @@ from zvhrr_extract.values.likeness import fold
 from zvhrr_extract.values.words import find_words
 from zvhrr_extract.values.years import strip_years
 
-_QUOTE_OPEN = ('"', "“", "„", "«")
-_QUOTE_CLOSE = ('"', "”", "»", '".', '."', "”.", ".”")
+_QUOTE_OPEN = ('"', "“", "„", "«", "‘")
+_QUOTE_CLOSE = {
+    "‘": ("’", "’.", ".’"),
+    "«": ("»", "».", ".»"),
+}
+_ANY_CLOSE = ('"', "”", '".', '."', "”.", ".”")
 _ITEM_NUMBER = re.compile(r"^(\d{1,2}|[a-z])[.)]\s+(?=\S)")
 _PERSON = re.compile(r"^[–—-]?\s*[A-Z][\w'’-]+(?:\s+(?:van|de|der|den|ten|ter|el|la|'t|[A-Z][\w'’.-]*)){1,4}\s*(?:,|$)")
 _MAX_QUOTE_LINES = 14
 _MAX_LEAD_IN_WORDS = 5
+_MIN_QUOTE = 20
 _LISTED = {ElementKind.LIST_ITEM, ElementKind.LEAD_IN}
 _MIN_SHOUT_WORDS = 6
 _MAX_UNIT = 12
 _NEARBY = 6
+_FULL = 0.85
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +171,14 @@ def is_lead_in(lines: Sequence[Line], index: int, reader: Reader) -> bool:
         return True
     below = lines[index + 1] if index + 1 < len(lines) else None
     short = len(find_words(line.text)) <= _MAX_LEAD_IN_WORDS and line.text[:1].isupper()
-    return short and line.gap > 0 and below is not None and below.marker is not None
+    if not short or below is None or below.marker is None:
+        return False
+    return line.gap > 0 or (index > 0 and _has_room(lines[index - 1], line, reader))
+
+
+def _has_room(above: Line, below: Line, reader: Reader) -> bool:
+    """Tell whether the first word of a line would have fitted on the line above."""
+    return len(above.text) + len(below.text.split()[0]) < _FULL * reader.traits.width
 
 
 def _announces(text: str, reader: Reader) -> bool:
@@ -179,11 +192,12 @@ def _quote_end(lines: Sequence[Line], start: int) -> int | None:
     first = lines[start]
     if first.marker is not None or not first.text.startswith(_QUOTE_OPEN):
         return None
+    closing = _QUOTE_CLOSE.get(first.text[0], _ANY_CLOSE)
     for index in range(start, min(start + _MAX_QUOTE_LINES, len(lines))):
         line = lines[index]
         if line.page != first.page or (index > start and line.marker is not None):
             return None
-        if line.text.endswith(_QUOTE_CLOSE) and (index > start or len(line.text) > 2):
+        if line.text.endswith(closing) and (index > start or len(line.text) > _MIN_QUOTE):
             return index + 1
     return None
 
@@ -198,7 +212,7 @@ def _mark_quotes(elements: list[Element], reader: Reader) -> list[Element]:
             )
             continue
         if element.kind is ElementKind.QUOTE:
-            element = replace(element, text=element.text.strip("\"“”„«» "))  # noqa: PLW2901
+            element = replace(element, text=element.text.strip("\"“”„«»‘’ "))  # noqa: PLW2901
         elif _is_shouted_quote(element):
             element = replace(element, kind=ElementKind.QUOTE)  # noqa: PLW2901
         done.append(element)

@@ -16,6 +16,8 @@ _MAX_WORDS = 9
 _MAX_LINES = 2
 # The text below must be prose: a line of fewer words is a name or a figure of a drawing.
 _MIN_PROSE_WORDS = 4
+_FULL = 0.85
+_SHORT = 0.5
 _NO_END = re.compile(r"[.,;:!?/(–-]$")
 _DIGITS = re.compile(r"\d[\d.,%€ ]*")
 _DECIMAL_NUMBER = re.compile(r"^\d{1,2}\.\d")
@@ -97,16 +99,30 @@ def _opens_apart(lines: Sequence[Line], start: int, reader: Reader) -> bool:
     if above.page != line.page:
         return True
     if line.gap == 0:
-        return ends_sentence(above.text, reader.language) and bool(_DECIMAL_NUMBER.match(line.text))
+        return _opens_tight(above, line, lines[max(0, start - 4) : start], reader)
     ended = ends_sentence(above.text, reader.language) and not above.text.endswith(":")
     settled = not reader.traits.soft_ends or above.soft_end == 0
     in_list = any(other.marker is not None for other in lines[max(0, start - 4) : start])
     return ended or (in_list and (settled or line.gap > 1)) or line.gap > 2
 
 
+def _opens_tight(above: Line, line: Line, before: Sequence[Line], reader: Reader) -> bool:
+    """Tell whether a line that nothing sets apart stands after an ended sentence or item."""
+    ended = ends_sentence(above.text, reader.language) and not above.text.endswith(":")
+    if _DECIMAL_NUMBER.match(line.text):
+        return ended
+    width = reader.traits.width
+    room = len(above.text) + len(line.text.split()[0]) < _FULL * width
+    in_list = any(other.marker is not None for other in before)
+    short = len(line.text) < _SHORT * width
+    return reader.traits.tight and short and (ended or (in_list and room and not above.soft_end))
+
+
 def _has_form(text: str, reader: Reader) -> bool:
     number, bare = split_number(text)
     words = find_words(bare)
+    if words and words[0].casefold() in reader.language.table_labels:
+        return False
     if not 1 <= len(words) <= _MAX_WORDS or _NO_END.search(bare) or _DIGITS.fullmatch(bare):
         return False
     if not (bare[:1].isupper() or number) or '"' in bare or "“" in bare:

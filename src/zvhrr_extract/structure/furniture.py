@@ -13,6 +13,7 @@ from zvhrr_extract.models.language import Language
 _LONE_NUMBERS = re.compile(r"^(?:[-–|]\s*)?\d{1,3}(?:\s+\d{1,3})*(?:\s*[-–|])?$")
 _LEADER = re.compile(r"^(.{3,90}?)\s*(?:[.…·_]\s?){3,}\s*(\d{1,3})$|^(.{3,90}?)\s+(\d{1,3})$")
 _DOTTED = re.compile(r"(?:[.…·_]\s?){4,}")
+_NUMBER_FORM = re.compile(r"^(?:[-–|]\s*)?(?:[^\W\d_]{1,8}\.?\s+)?\d{1,3}(?:\s*[-–|]|\s*(?:/|[^\W\d_]{1,4})\s*\d{1,3})?$")
 _DIGITS = re.compile(r"\d+")
 # A line that stands at the edge of half of the pages, and of three at least, is furniture.
 _MIN_PAGES = 3
@@ -44,6 +45,7 @@ def take_furniture(lines: Sequence[Line], knowledge: Knowledge) -> tuple[list[Li
         if any(pattern.search(line.text) for pattern in noise):
             reasons[line.order] = "noise"
     reasons |= _running_lines(lines, knowledge)
+    reasons |= _numbered_feet(lines)
     reasons |= _labelled_numbers(lines, knowledge)
     reasons |= _contents_lines(lines, knowledge)
     return _split(lines, reasons)
@@ -72,7 +74,8 @@ def _split(lines: Sequence[Line], reasons: dict[int, str]) -> tuple[list[Line], 
 def _running_lines(lines: Sequence[Line], knowledge: Knowledge) -> dict[int, str]:
     """Find lines that stand, page numbers apart, at the edge of many pages.
 
-    The title, which running heads like to repeat, stays where it stands first.
+    The title, which running heads like to repeat, stays on the first page where it stands
+    there but once.
     """
     pages: dict[int, list[Line]] = defaultdict(list)
     for line in lines:
@@ -89,16 +92,40 @@ def _running_lines(lines: Sequence[Line], knowledge: Knowledge) -> dict[int, str
     counts = Counter(edges.values())
     enough = max(_MIN_PAGES, len(pages) * 0.4)
     first_page = min(pages)
+    running = {
+        order: side
+        for order, (side, text) in edges.items()
+        if counts[side, text] >= enough and _has_letters(text)
+    }
     titles = {line.order for line in pages[first_page] if is_title(line.text, knowledge.language)}
+    kept = titles if titles <= running.keys() else set()
     return {
         order: "running_head" if side == "top" else "running_foot"
-        for order, (side, text) in edges.items()
-        if counts[side, text] >= enough and _has_letters(text) and order not in titles
+        for order, side in running.items()
+        if order not in kept
     }
 
 
 def _has_letters(text: str) -> bool:
     return any(sign.isalpha() for sign in text)
+
+
+def _numbered_feet(lines: Sequence[Line]) -> dict[int, str]:
+    """Find lines of one form, one a page, whose number rises: `- 3 -`, `2 / 9`."""
+    forms: dict[str, list[tuple[Line, int]]] = defaultdict(list)
+    for line in lines:
+        if _NUMBER_FORM.match(line.text):
+            number = int(_DIGITS.findall(line.text)[0])
+            forms[_DIGITS.sub("#", line.text)].append((line, number))
+    found: dict[int, str] = {}
+    for entries in forms.values():
+        chain = entries[:1]
+        for line, number in entries[1:]:
+            if number == chain[-1][1] + 1 and line.page > chain[-1][0].page:
+                chain.append((line, number))
+        if len(chain) >= _MIN_PAGES:
+            found |= {line.order: "page_number" for line, _ in chain}
+    return found
 
 
 def _labelled_numbers(lines: Sequence[Line], knowledge: Knowledge) -> dict[int, str]:

@@ -10,6 +10,7 @@ from zvhrr_extract.models.document import Line
 from zvhrr_extract.models.heading import HeadingSpan
 from zvhrr_extract.structure.aliases import Alias, Aliases
 from zvhrr_extract.structure.join import Reader, join_lines
+from zvhrr_extract.structure.traits import ends_sentence
 from zvhrr_extract.values.words import last_word
 
 # The longest heading of the sample stands on four lines; more is a paragraph.
@@ -18,6 +19,8 @@ _NUMBER = re.compile(r"^(?:(?:hoofdstuk|chapter)\s+)?(\d{1,2}(?:\.\d{1,2}){0,3}[
 _TRAILING = re.compile(r"\s+(\d{1,2})$")
 # Where two headings may have run together: `ZuidPILOTS`, `Stalking 1b Combinatie`.
 _GLUE = re.compile(r"(?<=[a-zà-ÿ])(?=[A-Z]{3,})|(?<=[^\W\d_])\s+(?=\d{1,2}[a-z]?\s+[A-Z])")
+_SHORT_SHARE = 0.5
+_EXACT = 100.0
 _LETTER = re.compile(r"[^\W\d_]")
 _NO_HEADING_END = (".", ",", ";", "-", "/")
 
@@ -86,7 +89,7 @@ def _spans_at(
         if sum(len(line.text) for line in window) > aliases.longest * 1.3 + 8:
             return
         span = _match_window(window, aliases, reader)
-        if span is not None and not _runs_on_below(pieces, end, span):
+        if span is not None and not _runs_on_below(pieces, start, end, span, reader):
             yield end, span
 
 
@@ -128,15 +131,27 @@ def _runs_on_from_above(pieces: Sequence[Line], start: int, reader: Reader) -> b
     return open_end and line.gap <= 1
 
 
-def _runs_on_below(pieces: Sequence[Line], end: int, span: HeadingSpan) -> bool:
-    """Tell whether the line below goes on in the middle of a sentence."""
+def _runs_on_below(
+    pieces: Sequence[Line], start: int, end: int, span: HeadingSpan, reader: Reader
+) -> bool:
+    """Tell whether the line below goes on in the middle of a sentence.
+
+    A small letter below says so, unless the heading is exact, short for its column, and stands
+    after an ended sentence.
+    """
     if end >= len(pieces):
         return False
     below = pieces[end]
     tight = below.gap == 0 and below.marker is None and below.page == span.lines[-1].page
     if not tight or below.order == span.lines[-1].order:
         return False
-    return below.text[:1].islower() or below.text[:1] in ",.;)"
+    if below.text[:1] in ",.;)":
+        return True
+    if not below.text[:1].islower():
+        return False
+    settled = start == 0 or ends_sentence(pieces[start - 1].text, reader.language)
+    short = len(span.lines[-1].text) < _SHORT_SHARE * reader.traits.width
+    return not (settled and short and span.score == _EXACT and reader.traits.tight)
 
 
 def _has_whole_lines(

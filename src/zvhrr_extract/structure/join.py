@@ -18,6 +18,9 @@ _ALL_DIGITS = re.compile(r"^[\d.,€%\s-]+$")
 _MAX_NAME_WORDS = 6
 # A tight line that ends a sentence this share of the width short ends its paragraph.
 _CLEARLY_SHORT = 0.2
+# Likewise for a line without a full stop; in a list the next text seldom goes on with a capital.
+_EARLY = 0.2
+_EARLY_IN_LIST = 0.06
 _LETTERS = re.compile(r"[^\W\d_]")
 
 
@@ -109,9 +112,12 @@ def _score_line_end(outlook: Outlook, reader: Reader) -> float:
     needed = len(first_word(below.text)) + 1
     if not ends_sentence(above.text, reader.language):
         score += 1 if above.soft_end or not below.gap else 0
+        if _ended_early(above, below, room - needed, outlook):
+            return score - 5
         return score + (1 if room < needed else -1 if room > needed + 10 else 0)
     score -= _terminal_cost(outlook, reader)
-    if not below.gap and room > needed + _CLEARLY_SHORT * outlook.width and not above.soft_end:
+    margin = 0 if above.text.endswith(":") else _CLEARLY_SHORT * outlook.width
+    if not below.gap and room > needed + margin and not above.soft_end:
         score -= 4
     elif room > needed:
         score -= 1.5
@@ -119,6 +125,14 @@ def _score_line_end(outlook: Outlook, reader: Reader) -> float:
         score += 2
     leans = reader.traits.noisy_gaps and first_word(below.text) in reader.language.anaphora
     return score + (5.5 if leans and below.gap and not above.text.endswith(":") else 0)
+
+
+def _ended_early(above: Line, below: Line, spare: int, outlook: Outlook) -> bool:
+    """Tell whether a line stops in spite of room for the next word, which starts with a capital."""
+    if below.gap or above.soft_end or not below.text[:1].isupper() or _OPEN_END.search(above.text):
+        return False
+    in_list = outlook.above[0].marker is not None
+    return spare > (_EARLY_IN_LIST if in_list else _EARLY) * outlook.width
 
 
 def _terminal_cost(outlook: Outlook, reader: Reader) -> float:

@@ -12,7 +12,7 @@ from zvhrr_extract.values.years import find_years, split_glued_mark
 
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _SUPERSCRIPT = re.compile(r"(?<=[^\W\d_]{2})[¹²³⁴-⁹⁰]+|(?<=[)”’\"\d])[¹²³⁴-⁹⁰]+")
-_BODY = re.compile(r"^[\[(]?(\d{1,2}|[*†‡]{1,3}|[¹²³⁴-⁹⁰]{1,2})[\])]?(?:[.:]?\s+|(?<=[¹²³⁴-⁹⁰])\s*)(?=[^\W\d_]|[€‘'“\"(])")
+_BODY = re.compile(r"^[\[(]?(\d{1,2}|[*†‡]{1,3}|[¹²³⁴-⁹⁰]{1,2})[\])]?(?:[.:]?\s+(?=[^\W\d_]|[€‘'“\"(])|(?=[^\W\d_]{2}))")
 _LONE = re.compile(r"^[\[(]?(\d{1,2}|[*†‡]{1,3}|[¹²³⁴-⁹⁰]{1,2})[\])]?$")
 _GLUED = re.compile(r"([^\W\d_]{2,}|[)”’]|(?<=[^\W\d_]{3})[.,])(\d{1,2}|[*†‡]{1,3})(?=$|[\s.,;:)\]]+(?!\d))")
 _GLUED_YEAR = re.compile(r"(?<!\d)(?:19|20)\d{3}(?!\d|[.,]\d)")
@@ -178,7 +178,7 @@ def _choose(lines: Sequence[Line], starts: Sequence[int]) -> set[int]:
         fits = [index for index in starts if body_mark(lines[index]) == mark and lines[index].order != anchor.order]
         if any(index in chosen and lines[index].page == anchor.page for index in fits):
             continue
-        fits.sort(key=lambda index: (_page_distance(lines[index], anchor), abs(index)))
+        fits.sort(key=lambda at: (_page_distance(lines[at], anchor), _is_glued(lines[at]), at))
         if fits:
             chosen.add(fits[0])
     for index in starts:  # a note whose mark was lost, right under one that was found
@@ -187,6 +187,12 @@ def _choose(lines: Sequence[Line], starts: Sequence[int]) -> set[int]:
         if before and mark and before.isdigit() and mark.isdigit() and int(mark) == int(before) + 1 and not lines[index].gap:
             chosen.add(index)
     return chosen
+
+
+def _is_glued(line: Line) -> bool:
+    """Tell whether a note's mark is glued to its first word."""
+    match = _BODY.match(line.text)
+    return match is not None and not match[0].endswith(" ")
 
 
 def _page_distance(body: Line, anchor: Line) -> tuple[int, int]:

@@ -17,6 +17,7 @@ _TERMINAL = (".", "!", "?", ":", ".”", '."', ".’", ".)", "…")
 # end in a blank; in dumps by other tools both are near 0).
 _NOISY_SHARE = 0.2
 _SOFT_SHARE = 0.6
+_TIGHT_SHARE = 0.08
 # Of the paragraphs' last lines in such dumps, about this share ends without a blank.
 _HARD_AT_END = 0.75
 _MOST_SOFT = 0.97
@@ -31,12 +32,14 @@ class Traits:
         soft_ends: Wrapped lines end in a blank, so one that does not ends its paragraph.
         hard_end_weight: What a line without that blank takes from a join, as a logarithm of
             odds: 0 where the habit is unknown, near -3 where no wrapped line lacks it.
+        tight: Hardly any line has an empty one above, so nothing stands apart.
         width: Length of its long lines, in signs.
     """
 
     noisy_gaps: bool
     soft_ends: bool
     hard_end_weight: float
+    tight: bool
     width: int
 
 
@@ -57,8 +60,9 @@ def measure_traits(lines: Sequence[Line], language: Language) -> Traits:
     ]
     lengths = sorted(len(line.text) for line in lines)
     width = lengths[int(len(lengths) * 0.95)] if lengths else 0
+    tight = sum(line.gap > 0 for line in lines) < _TIGHT_SHARE * len(lines)
     if not sure:
-        return Traits(noisy_gaps=False, soft_ends=False, hard_end_weight=0.0, width=width)
+        return Traits(noisy_gaps=False, soft_ends=False, hard_end_weight=0.0, tight=tight, width=width)
     crossed = sum(second.gap > 0 for _, second in sure) / len(sure)
     soft = sum(first.soft_end > 0 for first, _ in sure) / len(sure)
     missing = max(1 - soft, 1 - _MOST_SOFT)
@@ -66,5 +70,6 @@ def measure_traits(lines: Sequence[Line], language: Language) -> Traits:
         noisy_gaps=crossed > _NOISY_SHARE,
         soft_ends=soft > _SOFT_SHARE,
         hard_end_weight=min(0.0, log(missing / _HARD_AT_END)) if soft > _SOFT_SHARE else 0.0,
+        tight=tight,
         width=width,
     )
