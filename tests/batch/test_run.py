@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import random
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -385,3 +386,20 @@ def test_progress_is_told_from_first_to_last(shelf: House) -> None:
     run_batch(request, tell=lambda *step: told.append(step))
     assert told[0] == ("reading", 0, 7)
     assert told[-1] == ("writing", 1, 2)
+
+
+def test_two_runs_at_once_into_one_folder_leave_whole_files(shelf: House) -> None:
+    shelf.run()
+    expected = shelf.results()
+    with ThreadPoolExecutor() as pool:
+        for future in [pool.submit(shelf.run, force=True) for _ in range(6)]:
+            assert future.result().manifest.outputs
+    assert shelf.results() == expected
+
+
+def test_a_hundred_unlike_inputs_of_one_year_are_all_kept(house: House) -> None:
+    for number in range(100):
+        house.put(f"{number}.txt", text("zvhrr 2021 full", number, words=60))
+    summary = house.run()
+    assert len({one.report for one in summary.manifest.inputs}) == 100
+    assert {one.status for one in summary.manifest.inputs} == {"extracted"}

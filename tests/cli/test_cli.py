@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import click
 import pytest
 from click.testing import CliRunner, Result
 
@@ -188,6 +189,12 @@ def test_nothing_heavy_is_loaded_for_help(arguments: list[str]) -> None:
         [sys.executable, "-c", code], capture_output=True, check=False, text=True
     )
     assert (ran.returncode, ran.stderr) == (0, "")
+
+
+def test_help_lists_every_command() -> None:
+    printed = invoke("--help").stdout
+    assert main.list_commands(click.Context(main)) == list(COMMANDS)
+    assert all(f"  {name}  " in printed for name in COMMANDS)
 
 
 def test_exit_codes_are_the_contracts() -> None:

@@ -1,5 +1,7 @@
 """Which inputs are one report, which text is kept, and which only came close."""
 
+from __future__ import annotations
+
 import random
 from array import array
 from collections.abc import Iterable

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from zvhrr_extract.dedupe import sign_document
-from zvhrr_extract.dedupe.similar import measure_containment
+from zvhrr_extract.dedupe.similar import is_alike, measure_containment
 from zvhrr_extract.models.document import Document, Line, RawDocument, RawLine
 from zvhrr_extract.models.identity import Identity, Signature
 
@@ -95,3 +95,11 @@ def test_hashes_are_the_same_in_every_process() -> None:
 def test_containment_is_of_the_smaller_and_of_nothing_none() -> None:
     assert measure_containment(range(10), range(5, 100)) == 0.5
     assert measure_containment((), (1, 2)) == 0.0
+
+
+@pytest.mark.parametrize("shared", [0, 100, 400, 499, 500, 600, 1000])
+def test_the_quick_answer_is_the_exact_one(shared: int) -> None:
+    one = sign(" ".join(f"w{number}" for number in range(1000))).vocabulary
+    start = 1000 - shared
+    other = sign(" ".join(f"w{number}" for number in range(start, start + 1000))).vocabulary
+    assert is_alike(one, other, floor=0.5) == (measure_containment(one, other) >= 0.5)

@@ -16,6 +16,7 @@ _MIN_CHAIN = 3
 # Shorter pages than this are lists of numbers.
 _MIN_PAGE_LINES = 8
 _MAX_FURNITURE = 6
+_MIN_LETTERS = 5
 
 
 def page_numbers(lines: Sequence[RawLine]) -> list[int]:
@@ -77,7 +78,11 @@ def _starts_by_number(lines: Sequence[RawLine]) -> set[int]:
     if len(chain) < _MIN_CHAIN:
         return set()
     counts = Counter(_mask(line.text) for line in lines)
-    repeated = {text for text, times in counts.items() if text and times >= _MIN_CHAIN}
+    repeated = {
+        text
+        for text, times in counts.items()
+        if times >= _MIN_CHAIN and sum(sign.isalpha() for sign in text) >= _MIN_LETTERS
+    }
     starts: set[int] = set()
     for index in chain:
         above = _spread(lines, index, -1, repeated)

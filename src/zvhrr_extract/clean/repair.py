@@ -17,6 +17,7 @@ from zvhrr_extract.clean.encoding import (
 )
 from zvhrr_extract.clean.glyphs import drop_private, is_lone_bullet, take_bullet
 from zvhrr_extract.clean.pages import page_numbers
+from zvhrr_extract.clean.torn import TornBullets, place_torn_bullets
 from zvhrr_extract.models.document import Document, Line, RawDocument, RawLine, Repair
 
 # In this order: later repairs see what the earlier ones mended.
@@ -36,46 +37,23 @@ _CELL = re.compile(r"[^\s](?:[^\t ]| (?! |\t|$))*")
 
 @dataclass(slots=True)
 class _Cleaner:
-    """Walks down the lines; holds the gap above and bullets that wait for their text."""
+    """Walks down the repaired lines; holds the gap above the next one."""
 
+    torn: TornBullets
     lines: list[Line] = field(default_factory=list)
-    repairs: list[Repair] = field(default_factory=list)
     gap: int = 0
     page: int = 0
-    waiting: list[str] = field(default_factory=list)
-    lost_bullets: dict[int, int] = field(default_factory=dict)
 
-    def take(self, raw: RawLine, page: int) -> None:
+    def take(self, index: int, raw: RawLine, text: str, page: int) -> None:
         if page != self.page:
-            self.end_page()
             self.page, self.gap = page, 0
-        text = self._repair(raw)
         if not text.strip():
             self.gap += 1
             return
         if is_lone_bullet(text):
-            self.waiting.append(take_bullet(text)[0] or "•")
             return
         marker, body = take_bullet(text)
-        if marker is None and self.waiting and not body.strip().isdigit():
-            marker = self.waiting.pop(0)
-        self._add(raw, marker, drop_private(body))
-
-    def end_page(self) -> None:
-        """Bullets that found no text on their page were torn off items above them."""
-        if self.waiting and self.page:
-            self.lost_bullets[self.page] = len(self.waiting)
-        self.waiting = []
-
-    def _repair(self, raw: RawLine) -> str:
-        text = raw.text
-        for name, fix in REPAIRS.items():
-            fixed = fix(text)
-            if fixed != text and name not in _SILENT:
-                before, after = " ".join(text.split()), " ".join(fixed.split())
-                self.repairs.append(Repair(name, raw.number, before, after))
-            text = fixed
-        return text
+        self._add(raw, marker or self.torn.owners.get(index), drop_private(body))
 
     def _add(self, raw: RawLine, marker: str | None, body: str) -> None:
         found = [match for match in _CELL.finditer(body) if match[0].strip()]
@@ -104,14 +82,30 @@ class _Cleaner:
 def repair_document(raw: RawDocument) -> Document:
     """Clean every line of a document; empty lines become the gap above the next one."""
     pages = page_numbers(raw.lines)
-    cleaner = _Cleaner()
-    for line, page in zip(raw.lines, pages, strict=True):
-        cleaner.take(line, page)
-    cleaner.end_page()
+    texts, repairs = [], []
+    for line in raw.lines:
+        text, made = repair_line(line)
+        texts.append(text)
+        repairs += made
+    cleaner = _Cleaner(place_torn_bullets(texts, pages))
+    for index, (line, text, page) in enumerate(zip(raw.lines, texts, pages, strict=True)):
+        cleaner.take(index, line, text, page)
     return Document(
         source=raw,
         lines=tuple(cleaner.lines),
-        repairs=tuple(cleaner.repairs),
+        repairs=tuple(repairs),
         pages=pages[-1] if pages else 0,
-        lost_bullets=tuple(sorted(cleaner.lost_bullets.items())),
+        lost_bullets=tuple(sorted(cleaner.torn.lost.items())),
     )
+
+
+def repair_line(raw: RawLine) -> tuple[str, list[Repair]]:
+    """Repair the signs of one line, and tell what was changed that a reader would see."""
+    text, repairs = raw.text, []
+    for name, fix in REPAIRS.items():
+        fixed = fix(text)
+        if fixed != text and name not in _SILENT:
+            before, after = " ".join(text.split()), " ".join(fixed.split())
+            repairs.append(Repair(name, raw.number, before, after))
+        text = fixed
+    return text, repairs

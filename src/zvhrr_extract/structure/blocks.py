@@ -122,7 +122,9 @@ def _goes_on(builder: _Builder, lines: Sequence[Line], index: int) -> bool:
     text = join_lines(builder.current, builder.reader)[0]
     if builder.context.openers is not None and builder.context.openers.fullmatch(text):
         return True
-    score = join_score(_outlook(builder.current, lines, index), builder.reader)
+    torn = lines[index].page in builder.context.torn_pages
+    outlook = _outlook(builder.current, lines, index, torn=torn)
+    score = join_score(outlook, builder.reader)
     if lines[index].gap and fold(text) in builder.context.names:
         score -= 3
     return score > 0
@@ -148,7 +150,9 @@ def _is_mid_sentence(current: Sequence[Line], line: Line, reader: Reader) -> boo
     return line.gap == 0 and above.soft_end > 0 and reader.traits.soft_ends and len(current) == 1
 
 
-def _outlook(current: Sequence[Line], lines: Sequence[Line], index: int) -> Outlook:
+def _outlook(
+    current: Sequence[Line], lines: Sequence[Line], index: int, *, torn: bool
+) -> Outlook:
     below = [lines[index]]
     at = index + 1
     while at < len(lines) and lines[at].marker is None and len(below) < _MAX_UNIT:
@@ -159,7 +163,7 @@ def _outlook(current: Sequence[Line], lines: Sequence[Line], index: int) -> Outl
     before_bullet = at < len(lines) and lines[at].marker is not None
     nearby = lines[max(0, index - _NEARBY) : index + _NEARBY]
     width = max(len(line.text) for line in nearby if line.page == lines[index].page)
-    return Outlook(current, below, before_bullet, width)
+    return Outlook(current, below, before_bullet, width, torn)
 
 
 def is_lead_in(lines: Sequence[Line], index: int, reader: Reader) -> bool:

@@ -21,6 +21,7 @@ _CLEARLY_SHORT = 0.2
 # Likewise for a line without a full stop; in a list the next text seldom goes on with a capital.
 _EARLY = 0.2
 _EARLY_IN_LIST = 0.06
+_EARLY_TORN = 0.1
 _LETTERS = re.compile(r"[^\W\d_]")
 
 
@@ -42,12 +43,14 @@ class Outlook:
         below: The next line and those that are tight under it.
         before_bullet: A bullet follows right after `below`.
         width: Length of the longest line nearby, in signs.
+        torn: The page lost bullets, so that a line that ends early ends an item.
     """
 
     above: Sequence[Line]
     below: Sequence[Line]
     before_bullet: bool
     width: int
+    torn: bool = False
 
 
 def is_shouted(text: str) -> bool:
@@ -112,6 +115,8 @@ def _score_line_end(outlook: Outlook, reader: Reader) -> float:
     needed = len(first_word(below.text)) + 1
     if not ends_sentence(above.text, reader.language):
         score += 1 if above.soft_end or not below.gap else 0
+        if outlook.torn and not _OPEN_END.search(above.text) and room - needed > _EARLY_TORN * outlook.width:
+            return score - 8
         if _ended_early(above, below, room - needed, outlook):
             return score - 5
         return score + (1 if room < needed else -1 if room > needed + 10 else 0)
