@@ -108,6 +108,7 @@ def _assemble(
         names=known_names(prepared.knowledge),
         torn_pages=prepared.torn_pages,
     )
+    cover = replace(plain, torn_pages=frozenset())
     listing = replace(plain, openers=opener_pattern(prepared.knowledge))
     partner_rule = prepared.knowledge.profile.partners if prepared.knowledge.profile else None
     siblings = {(span.lines[0].page, span.number) for span in spans if span.number}
@@ -123,7 +124,9 @@ def _assemble(
                 if isinstance(segment, Element):
                     yield segment
                     continue
-                blocks = build_blocks(segment, prepared.reader, listing if in_partners else plain)
+                on_cover = segment[0].order == prepared.lines[0].order
+                context = listing if in_partners else cover if on_cover else plain
+                blocks = build_blocks(segment, prepared.reader, context)
                 yield from split_names(blocks, prepared.knowledge)
 
 

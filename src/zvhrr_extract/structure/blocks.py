@@ -250,18 +250,29 @@ def _mark_enumerations(elements: list[Element]) -> list[Element]:
 
 
 def _mark_torn(elements: list[Element], context: BlockContext) -> list[Element]:
-    """Make list items of unended chunks in and around lists, on pages that lost bullets."""
+    """Make list items of unended texts that stand together, on pages that lost bullets."""
     done = list(elements)
-    for index, element in enumerate(done):
-        if element.page not in context.torn_pages or not _is_short_chunk(element):
-            continue
-        above = done[index - 1] if index else None
-        below = done[index + 1] if index + 1 < len(done) else None
-        follows = above is not None and (above.kind in _LISTED or above.text.endswith(":"))
-        leads = below is not None and below.kind is ElementKind.LIST_ITEM
-        if follows or leads or len(done) == 1:
-            done[index] = replace(element, kind=ElementKind.LIST_ITEM, level=1)
+    start = 0
+    while start < len(done):
+        end = start
+        while end < len(done) and _may_be_torn(done[end], context):
+            end += 1
+        above = done[start - 1] if start else None
+        announced = above is not None and (above.kind in _LISTED or above.text.endswith(":"))
+        if end - start > 1 or (end > start and (announced or len(done) == 1)):
+            done[start:end] = [
+                part if part.kind is ElementKind.LIST_ITEM else replace(part, kind=ElementKind.LIST_ITEM, level=1)
+                for part in done[start:end]
+            ]
+        start = max(end, start + 1)
     return done
+
+
+def _may_be_torn(element: Element, context: BlockContext) -> bool:
+    if element.page not in context.torn_pages or context.openers is not None:
+        return False
+    unended = element.kind is ElementKind.PARAGRAPH and not element.text.endswith((".", "!", "?"))
+    return unended or element.kind is ElementKind.LIST_ITEM
 
 
 def _is_short_chunk(element: Element) -> bool:

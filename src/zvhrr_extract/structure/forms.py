@@ -98,6 +98,8 @@ def _opens_apart(lines: Sequence[Line], start: int, reader: Reader) -> bool:
     above = lines[start - 1]
     if above.page != line.page:
         return True
+    if last_word(above.text) in reader.language.function_words:
+        return False
     if line.gap == 0:
         return _opens_tight(above, line, lines[max(0, start - 4) : start], reader)
     ended = ends_sentence(above.text, reader.language) and not above.text.endswith(":")
@@ -115,7 +117,14 @@ def _opens_tight(above: Line, line: Line, before: Sequence[Line], reader: Reader
     room = len(above.text) + len(line.text.split()[0]) < _FULL * width
     in_list = any(other.marker is not None for other in before)
     short = len(line.text) < _SHORT * width
-    return reader.traits.tight and short and (ended or (in_list and room and not above.soft_end))
+    settled = in_list and not above.soft_end and (room or _is_rare(line.text, reader))
+    return reader.traits.tight and short and (ended or settled)
+
+
+def _is_rare(text: str, reader: Reader) -> bool:
+    """Tell whether a text is one to three words that the document hardly uses elsewhere."""
+    words = find_words(text)
+    return len(words) <= 3 and all(reader.vocabulary.knows(word) <= 2 for word in words)  # noqa: PLR2004
 
 
 def _has_form(text: str, reader: Reader) -> bool:

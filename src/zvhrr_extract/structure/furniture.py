@@ -20,6 +20,8 @@ _MIN_PAGES = 3
 _EDGE_LINES = 2
 _EDGE_NUMBERS = 3
 _MIN_CONTENTS = 3
+_MAX_TITLE_WORDS = 12
+_COVER_LINES = 4
 
 
 def drop_element(lines: Sequence[Line], reason: str) -> Element:
@@ -30,7 +32,8 @@ def drop_element(lines: Sequence[Line], reason: str) -> Element:
 def is_title(text: str, language: Language) -> bool:
     """Tell whether a text names a kind of yearly report."""
     lowered = text.casefold()
-    return any(word in lowered for word in language.title_words)
+    short = len(lowered.split()) <= _MAX_TITLE_WORDS and not lowered.endswith((".", ","))
+    return short and any(word in lowered for word in language.title_words)
 
 
 def take_furniture(lines: Sequence[Line], knowledge: Knowledge) -> tuple[list[Line], list[Element]]:
@@ -97,8 +100,8 @@ def _running_lines(lines: Sequence[Line], knowledge: Knowledge) -> dict[int, str
         for order, (side, text) in edges.items()
         if counts[side, text] >= enough and _has_letters(text)
     }
-    titles = {line.order for line in pages[first_page] if is_title(line.text, knowledge.language)}
-    kept = titles if titles <= running.keys() else set()
+    cover = [line.order for line in pages[first_page][:_COVER_LINES] if is_title(line.text, knowledge.language)]
+    kept = set(cover[:1]) if all(order in running for order in cover) else set()
     return {
         order: "running_head" if side == "top" else "running_foot"
         for order, side in running.items()

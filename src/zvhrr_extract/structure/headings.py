@@ -151,7 +151,8 @@ def _runs_on_below(
         return False
     settled = start == 0 or ends_sentence(pieces[start - 1].text, reader.language)
     short = len(span.lines[-1].text) < _SHORT_SHARE * reader.traits.width
-    return not (settled and short and span.score == _EXACT and reader.traits.tight)
+    wrapped = reader.traits.soft_ends and span.lines[-1].soft_end > 0
+    return not (settled and short and span.score == _EXACT and not wrapped)
 
 
 def _has_whole_lines(

@@ -17,11 +17,13 @@ _ALL_DIGITS = re.compile(r"^[\d.,€%\s-]+$")
 # What goes on a list item with a capital after an empty line is a name, not a sentence.
 _MAX_NAME_WORDS = 6
 # A tight line that ends a sentence this share of the width short ends its paragraph.
-_CLEARLY_SHORT = 0.2
+_CLEARLY_SHORT = 0.15
 # Likewise for a line without a full stop; in a list the next text seldom goes on with a capital.
 _EARLY = 0.2
 _EARLY_IN_LIST = 0.06
 _EARLY_TORN = 0.1
+_FULL = 0.85
+_COMMON_NAME = 3
 _LETTERS = re.compile(r"[^\W\d_]")
 
 
@@ -94,7 +96,9 @@ def _score_gap(outlook: Outlook, reader: Reader) -> float:
 
 def _score_words(above: str, below: str, reader: Reader) -> float:
     language = reader.language
-    score = 3.0 if below[:1].islower() else 0.0
+    score = 0.0
+    if below[:1].islower():
+        score += 1 if ends_sentence(above, language) else 3
     if _OPEN_END.search(above) or last_word(above) in language.function_words:
         score += 3
     if _ALL_DIGITS.match(below):
@@ -115,7 +119,7 @@ def _score_line_end(outlook: Outlook, reader: Reader) -> float:
     needed = len(first_word(below.text)) + 1
     if not ends_sentence(above.text, reader.language):
         score += 1 if above.soft_end or not below.gap else 0
-        if outlook.torn and not _OPEN_END.search(above.text) and room - needed > _EARLY_TORN * outlook.width:
+        if outlook.torn and _ends_torn_item(above, below, room - needed, outlook, reader):
             return score - 8
         if _ended_early(above, below, room - needed, outlook):
             return score - 5
@@ -124,12 +128,30 @@ def _score_line_end(outlook: Outlook, reader: Reader) -> float:
     margin = 0 if above.text.endswith(":") else _CLEARLY_SHORT * outlook.width
     if not below.gap and room > needed + margin and not above.soft_end:
         score -= 4
+    elif outlook.torn and below.text[:1].islower():
+        score -= 4
     elif room > needed:
         score -= 1.5
     elif _is_loose(outlook.above):
         score += 2
     leans = reader.traits.noisy_gaps and first_word(below.text) in reader.language.anaphora
     return score + (5.5 if leans and below.gap and not above.text.endswith(":") else 0)
+
+
+def _ends_torn_item(
+    above: Line, below: Line, spare: int, outlook: Outlook, reader: Reader
+) -> bool:
+    """Tell whether a line ends an item, on a page where items lost their bullets."""
+    if _OPEN_END.search(above.text) or last_word(above.text) in reader.language.function_words:
+        return False
+    if spare > _EARLY_TORN * outlook.width:
+        return True
+    if not below.text[:1].isupper():
+        return False
+    unit = " ".join(line.text for line in outlook.below)
+    tail = len(outlook.below) == 1 and reader.vocabulary.knows(below.text) >= _COMMON_NAME
+    fills = len(above.text) >= _FULL * outlook.width
+    return not (fills and (tail or ends_sentence(unit, reader.language)))
 
 
 def _ended_early(above: Line, below: Line, spare: int, outlook: Outlook) -> bool:
@@ -144,7 +166,7 @@ def _terminal_cost(outlook: Outlook, reader: Reader) -> float:
     """Return what a full stop at the end of the line above takes from a join."""
     above, below = outlook.above[-1], outlook.below[0]
     if above.text.endswith(":"):
-        return 5 if below.gap else 1.5
+        return 5 if below.gap else 1.5 if above.soft_end or not below.text[:1].isupper() else 4.5
     if not below.gap:
         return 0.4
     return 2 if _is_loose(outlook.above) and reader.traits.noisy_gaps else 3.5
@@ -153,8 +175,10 @@ def _terminal_cost(outlook: Outlook, reader: Reader) -> float:
 def _score_in_list(outlook: Outlook, reader: Reader) -> float:
     """Weigh signs that only count below a list item."""
     unit = " ".join(line.text for line in outlook.below)
-    if not outlook.below[0].gap or unit[:1].islower():
+    if unit[:1].islower():
         return 0.0
+    if not outlook.below[0].gap:
+        return _score_tight_in_list(outlook, unit, reader)
     if (ends_sentence(unit, reader.language) or ". " in unit) and len(find_words(unit)) >= 4:
         return -2.0
     if len(find_words(unit)) > _MAX_NAME_WORDS:
@@ -164,6 +188,17 @@ def _score_in_list(outlook: Outlook, reader: Reader) -> float:
     width = max(len(line.text) for line in outlook.above)
     room = max(width, reader.traits.width // 2) - len(outlook.above[-1].text)
     return -2.0 if room > len(first_word(unit)) + 1 else -0.5
+
+
+def _score_tight_in_list(outlook: Outlook, unit: str, reader: Reader) -> float:
+    """Weigh a whole sentence with a capital right under an item that is none."""
+    above = outlook.above[-1]
+    item = " ".join(line.text for line in outlook.above)
+    open_end = _OPEN_END.search(above.text) or last_word(above.text) in reader.language.function_words
+    if open_end or above.soft_end or ". " in item or ends_sentence(item, reader.language):
+        return 0.0
+    sentence = ends_sentence(unit, reader.language) and len(find_words(unit)) > _MAX_NAME_WORDS
+    return -6.0 if sentence else 0.0
 
 
 def join_lines(lines: Sequence[Line], reader: Reader) -> tuple[str, tuple[Repair, ...]]:

@@ -16,6 +16,8 @@ from zvhrr_extract.values.years import parse_year, restore_year_dash, strip_year
 _NUMBER = r"\s+(\d{1,3}(?:\.\d{1,2})?[a-z]?|[IVX]{1,4})\b\s*[.:–-]?\s*"
 # A caption likens to one of the profile's at 85 when a word or two was changed.
 CAPTION_FLOOR = 85.0
+# A line that is a caption and nothing else, but for a letter misread.
+KNOWN_FLOOR = 94.0
 _MAX_WORDS = 12
 _MAX_LINES = 4
 
@@ -65,8 +67,16 @@ def _goes_on(above: Line, below: Line, context: TableContext) -> bool:
     return open_end or (below.text[:1].islower() and below.gap == 0)
 
 
-def read_labelled(block: tuple[Line, ...], context: TableContext) -> Caption:
-    """Read a labelled caption: `Tabel 2: Aantal …` gives label and text."""
+def is_known_caption(line: Line, context: TableContext) -> bool:
+    """Tell whether a line is, years apart, one of the profile's captions and nothing else."""
+    if line.marker is not None or not strip_years(line.text):
+        return False
+    found = match_caption(line.text, context.rules)
+    return found is not None and found[1] >= KNOWN_FLOOR
+
+
+def read_caption(block: tuple[Line, ...], context: TableContext) -> Caption:
+    """Read a caption: `Tabel 2: Aantal …` gives label and text, `Kosten 2021` only text."""
     text = context.join([line.text for line in block])
     match = label_pattern(context).match(text)
     label = match[1].rstrip(" .:–-") if match else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 
 from zvhrr_extract.models.document import Line
@@ -25,17 +25,20 @@ class RowRun:
     between: dict[int, list[Line]] = field(default_factory=dict)
 
 
-def find_row_runs(lines: Sequence[Line], context: TableContext) -> list[list[DraftRow]]:
+def find_row_runs(
+    lines: Sequence[Line], used: Collection[int], context: TableContext
+) -> list[list[DraftRow]]:
     """Find runs of rows, top to bottom.
 
     Args:
         lines: The document's lines.
+        used: Positions of lines that belong to a table already.
         context: What is known of the document.
 
     Returns:
         One list of rows a table; the rows of one table have equally many values.
     """
-    language, taken = context.language, context.headings
+    language, taken = context.language, context.headings | frozenset(used)
     runs: list[list[DraftRow]] = []
     run = RowRun()
     loose: list[Line] = []

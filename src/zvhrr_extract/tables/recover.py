@@ -1,9 +1,9 @@
-"""recover_tables: row runs, each with its header, caption, roles and the profile's key."""
+"""recover_tables: bodies of rows, each with its header, caption, roles and the profile's key."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 from zvhrr_extract.models.document import Line
 from zvhrr_extract.models.profile import TableRule
@@ -11,21 +11,32 @@ from zvhrr_extract.models.table_draft import DraftHeader, DraftRow, TableDraft
 from zvhrr_extract.tables.captions import (
     NO_CAPTION,
     Caption,
-    caption_block,
     is_labelled,
     match_caption,
     plain_caption,
-    read_labelled,
+    read_caption,
 )
 from zvhrr_extract.tables.context import TableContext
 from zvhrr_extract.tables.headers import read_header
 from zvhrr_extract.tables.plain import find_row_runs
 from zvhrr_extract.tables.roles import assign_roles, match_row
+from zvhrr_extract.tables.scattered import Body, find_scattered
+from zvhrr_extract.tables.sides import CaptionPlaces, place_captions
 
 _MAX_ABOVE = 18
-_MAX_BELOW = 3
 # Two of five rows by name make a table the profile's, also under a caption it does not know.
 _ROW_SHARE = 0.4
+
+
+@dataclass(slots=True)
+class _Page:
+    """The document's lines while tables are taken out of them."""
+
+    lines: Sequence[Line]
+    index_of: dict[int, int]
+    context: TableContext
+    places: CaptionPlaces
+    used: set[int] = field(default_factory=set)
 
 
 def recover_tables(lines: Sequence[Line], context: TableContext) -> list[TableDraft]:
@@ -38,78 +49,68 @@ def recover_tables(lines: Sequence[Line], context: TableContext) -> list[TableDr
     Returns:
         Tables that share no line.
     """
-    runs = find_row_runs(lines, context)
+    bodies = find_scattered(lines, context)
+    taken = {line.order for body in bodies for line in _body_lines(body)}
+    bodies += [Body(tuple(rows)) for rows in find_row_runs(lines, taken, context)]
+    bodies.sort(key=lambda body: _body_lines(body)[0].order)
     index_of = {line.order: index for index, line in enumerate(lines)}
-    used = {line.order for rows in runs for row in rows for line in row.lines}
+    spans = [_span(body, index_of) for body in bodies]
+    used = {line.order for body in bodies for line in _body_lines(body)}
+    places = place_captions(lines, spans, [body.captions for body in bodies], context)
+    used |= {line.order for block in places.blocks.values() for line in block}
+    page = _Page(lines, index_of, context, places, used)
     tables: list[TableDraft] = []
-    for rows in runs:
-        table = _complete(rows, lines, index_of, used, context)
-        used.update(line.order for line in table.lines)
+    for number, body in enumerate(bodies):
+        table = _complete(number, body, page)
+        page.used.update(line.order for line in table.lines)
         tables.append(table)
     return tables
 
 
-def _complete(
-    rows: list[DraftRow], lines: Sequence[Line], index_of: dict[int, int], used: set[int], context: TableContext
-) -> TableDraft:
-    """Give a run of rows its header and caption."""
-    top = min(index_of[line.order] for line in rows[0].lines)
-    bottom = max(index_of[line.order] for line in rows[-1].lines)
-    above = _lines_above(lines, top, used, context, through_headings=True)
-    if not any(is_labelled(line, context) for line in above):
-        above = _lines_above(lines, top, used, context)
-    labelled = next((at for at in range(len(above) - 1, -1, -1) if is_labelled(above[at], context)), None)
-    below = _labelled_below(lines, bottom, used, context)
-    if labelled is not None:
-        caption = read_labelled(caption_block(above, labelled, context), context)
-        above = above[labelled + len(caption.lines) :]
-    elif below is not None:
-        caption = read_labelled(below, context)
-    else:
-        caption = NO_CAPTION
-    rules = _likely_rules(caption, rows, context)
-    header = read_header(above, rows, rules, context)
+def _body_lines(body: Body) -> list[Line]:
+    """List a body's lines in file order."""
+    head = body.header.lines if body.header is not None else ()
+    return sorted((*head, *(line for row in body.rows for line in row.lines)), key=lambda line: line.order)
+
+
+def _span(body: Body, index_of: dict[int, int]) -> tuple[int, int]:
+    lines = _body_lines(body)
+    return index_of[lines[0].order], index_of[lines[-1].order]
+
+
+def _complete(number: int, body: Body, page: _Page) -> TableDraft:
+    """Give a body of rows its header and caption."""
+    block = page.places.blocks.get(number)
+    caption = read_caption(block, page.context) if block else NO_CAPTION
+    top = min(page.index_of[line.order] for row in body.rows[:1] for line in row.lines)
+    above = _lines_above(top, page, through_headings=block is not None and page.places.above)
+    rules = _likely_rules(caption, body.rows, page.context)
+    header = body.header or read_header(above, body.rows, rules, page.context)
     if caption is NO_CAPTION:
-        caption = _unlabelled(above, header, context)
-    return _draft(rows, header, caption, context)
+        if body.header is not None:
+            above = _lines_above(_span(body, page.index_of)[0], page, through_headings=False)
+        caption = _unlabelled(above, header, page.context)
+    return _draft(body.rows, header, caption, page.context)
 
 
-def _lines_above(
-    lines: Sequence[Line], top: int, used: set[int], context: TableContext, *, through_headings: bool = False
-) -> list[Line]:
+def _lines_above(top: int, page: _Page, *, through_headings: bool) -> list[Line]:
     """List the lines above a table that may be its header or caption, top to bottom.
 
-    Up to a labelled caption all is header, also words that are a heading elsewhere.
+    Up to a caption of its own all is header, also words that are a heading elsewhere.
     """
     found: list[Line] = []
+    lines, context = page.lines, page.context
     for index in range(top - 1, max(-1, top - 1 - _MAX_ABOVE), -1):
         line = lines[index]
-        if line.order in used or line.marker is not None or line.page != lines[top].page:
+        if line.order in page.used or line.marker is not None or line.page != lines[top].page:
             break
         if not through_headings and line.order in context.headings and match_caption(line.text, context.rules) is None:
             break
         ends = line.text.endswith((".", "!", "?", ";")) and not line.text.lower().endswith(" eur.")
-        if ends and not is_labelled(line, context):
+        if ends or is_labelled(line, context):
             break
         found.insert(0, line)
-        if is_labelled(line, context):
-            break
     return found
-
-
-def _labelled_below(
-    lines: Sequence[Line], bottom: int, used: set[int], context: TableContext
-) -> tuple[Line, ...] | None:
-    """Take a labelled caption that stands right under a table, unless a table follows it."""
-    for index in range(bottom + 1, min(bottom + 1 + _MAX_BELOW, len(lines))):
-        if lines[index].order in used:
-            return None
-        if is_labelled(lines[index], context):
-            block = caption_block(lines, index, context)
-            after = index + len(block)
-            own = after < len(lines) and any(line.order in used for line in lines[after : after + 2])
-            return None if own else block
-    return None
 
 
 def _unlabelled(above: Sequence[Line], header: DraftHeader, context: TableContext) -> Caption:
@@ -150,17 +151,14 @@ def _draft(
 ) -> TableDraft:
     found = match_caption(caption.text, context.rules) if caption.text else None
     rule = found[0] if found is not None else _rule_by_rows(rows, context)
-    typed = assign_roles(rows, rule, context.language)
     draft = TableDraft(
         key=rule.key if rule else None,
         label=caption.label,
         caption=caption.text,
         caption_lines=caption.lines,
         header=header,
-        rows=typed,
+        rows=assign_roles(rows, rule, context.language),
         marks=(),
     )
     marks = tuple(mark for line in draft.lines for mark in line.marks)
     return replace(draft, marks=marks)
-
-

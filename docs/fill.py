@@ -1,0 +1,98 @@
+"""Prints the parts of the documents that come from code; cog calls it (`cog -r`, see .ci/run)."""
+
+from __future__ import annotations
+
+import os
+import re
+import tomllib
+from inspect import getdoc
+from pathlib import Path
+from typing import Any
+
+from click.testing import CliRunner
+
+from zvhrr_extract.cli.main import main
+from zvhrr_extract.models.language import Language
+from zvhrr_extract.models.manifest import Manifest
+from zvhrr_extract.models.profile import Profile
+from zvhrr_extract.models.record import Record
+from zvhrr_extract.models.report import Report
+
+_HERE = Path(__file__).parent
+_ATTRIBUTE = re.compile(r"^(\w+): ")
+
+
+def say_help(*command: str) -> str:
+    """Give what `--help` of a command prints, as a block of text."""
+    # A terminal's width must not get into the documents.
+    os.environ["COLUMNS"] = "80"
+    shown = CliRunner().invoke(main, [*command, "--help"], prog_name="zvhrr-extract")
+    return f"```text\n$ zvhrr-extract {' '.join([*command, '--help'])}\n{shown.output}```"
+
+
+def say_records(model: type[Record]) -> str:
+    """Give a heading and a table of fields for a record and every record inside it."""
+    schema = model.model_json_schema(mode="serialization", by_alias=True)
+    notes = tomllib.loads((_HERE / "notes.toml").read_text(encoding="utf-8"))
+    records = {model.__name__: schema, **schema.get("$defs", {})}
+    parts = [
+        _say_record(name, record, notes.get(name, {}))
+        for name, record in records.items()
+        if "properties" in record
+    ]
+    return "\n\n".join(parts)
+
+
+def _say_record(name: str, schema: dict[str, Any], notes: dict[str, str]) -> str:
+    strange = notes.keys() - schema["properties"].keys()
+    if strange:
+        raise KeyError(f"notes.toml: {name} has no {', '.join(sorted(strange))}")
+    lines = [f"### {name}", "", schema["description"], "", "| field | type | meaning |"]
+    lines.append("| --- | --- | --- |")
+    for field, about in schema["properties"].items():
+        meaning = notes[field] if field in notes else about["description"]
+        lines.append(f"| `{field}` | {_say_type(about)} | {meaning} |")
+    return "\n".join(lines)
+
+
+def _say_type(schema: dict[str, Any]) -> str:
+    if "anyOf" in schema:
+        return " or ".join(_say_type(option) for option in schema["anyOf"])
+    if "$ref" in schema:
+        name = schema["$ref"].rsplit("/", 1)[-1]
+        return "check" if name == "FindingCode" else f"[{name}](#{name.casefold()})"
+    if "enum" in schema:
+        return ", ".join(f"`{value}`" for value in schema["enum"])
+    if "const" in schema:
+        return f"`{schema['const']}`"
+    if schema.get("type") == "array":
+        items = schema.get("items") or schema["prefixItems"][0]
+        return f"list of {_say_type(items)}"
+    return str(schema["type"])
+
+
+def say_keys(model: type[Record]) -> str:
+    """Give a table of the keys of a data file, from the record's docstring."""
+    lines = ["| key | meaning |", "| --- | --- |"]
+    for key, meaning in _read_attributes(model).items():
+        needed = " (needed)" if model.model_fields[key].is_required() else ""
+        lines.append(f"| `{key}`{needed} | {meaning} |")
+    return "\n".join(lines)
+
+
+def _read_attributes(model: type[Record]) -> dict[str, str]:
+    """Read the `Attributes:` of a docstring, each as one line."""
+    _, _, body = (getdoc(model) or "").partition("Attributes:\n")
+    found: dict[str, str] = {}
+    for line in body.splitlines():
+        text = line.strip()
+        match = _ATTRIBUTE.match(text)
+        if match and not line.startswith(" " * 8):
+            found[match[1]] = text[match.end() :]
+        elif text:
+            last = next(reversed(found))
+            found[last] = f"{found[last]} {text}"
+    return found
+
+
+RECORDS = {"report": Report, "manifest": Manifest, "profile": Profile, "language": Language}

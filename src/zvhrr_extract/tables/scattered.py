@@ -1,0 +1,227 @@
+"""Scattered tables: cells that stand one a line, row by row or column by column, put back together."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from zvhrr_extract.models.document import Line
+from zvhrr_extract.models.table_draft import DraftHeader, DraftRow
+from zvhrr_extract.tables.arrange import Arrangement, arrange
+from zvhrr_extract.tables.context import TableContext
+from zvhrr_extract.tables.labels import NO_LABEL, Label, is_total
+from zvhrr_extract.tables.runs import Figure, Group, Segment, Zone, read_zone
+from zvhrr_extract.tables.zones import find_zones, read_cells
+from zvhrr_extract.values.years import parse_year
+
+_MAX_COLUMNS = 8
+_MIN_ROWS = 2
+_MIN_REGULAR = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The rows of a table, before header, caption and roles are settled.
+
+    Attributes:
+        rows: Its rows.
+        header: Its header where the layout shows it; None where it must be read from the
+            lines above.
+        captions: The captions in its zone, when it is alone with them or they pair off.
+    """
+
+    rows: tuple[DraftRow, ...]
+    header: DraftHeader | None = None
+    captions: tuple[tuple[Line, ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """One way to read a group: its labels, where its figures go, and how likely that is."""
+
+    count: int
+    labels: tuple[Label, ...]
+    arrangement: Arrangement
+    figures: tuple[Figure, ...]
+    taken: tuple[tuple[Segment, int], ...]
+    score: float
+
+
+def find_scattered(lines: Sequence[Line], context: TableContext) -> list[Body]:
+    """Find the tables of a document whose cells stand one a line, in file order."""
+    cells = read_cells(lines, context)
+    bodies: list[Body] = []
+    for start, end in find_zones(cells, context):
+        bodies += _read_bodies(read_zone(cells[start:end], context), context)
+    return bodies
+
+
+def _read_bodies(zone: Zone, context: TableContext) -> list[Body]:
+    bodies = []
+    for group in zone.groups:
+        reading = _best_reading(group, zone, context)
+        if reading is None:
+            continue
+        for segment, used in reading.taken:
+            segment.used = max(segment.used, used)
+        bodies.append(_make_body(group, reading))
+    if len(bodies) == len(zone.captions):
+        return [replace(body, captions=(caption,)) for body, caption in zip(bodies, zone.captions, strict=True)]
+    return bodies
+
+
+def _best_reading(group: Group, zone: Zone, context: TableContext) -> _Reading | None:
+    readings = [
+        reading
+        for figures_from, figures_to in _trims(group)
+        for count in _column_counts(group, zone)
+        for reading in [_read(group, zone, count, (figures_from, figures_to), context)]
+        if reading is not None and _is_sure(reading, group, zone)
+    ]
+    return max(readings, key=lambda reading: reading.score, default=None)
+
+
+def _trims(group: Group) -> Iterator[tuple[int, int]]:
+    """Yield what to leave off at both ends: nothing, or a lone page number or footnote mark."""
+    figures = group.figures
+    yield 0, 0
+    if len(figures) > _MIN_ROWS and _is_lone(figures[0]):
+        yield 1, 0
+    if len(figures) > _MIN_ROWS and _is_lone(figures[-1]):
+        yield 0, 1
+
+
+def _is_lone(figure: Figure) -> bool:
+    return figure.text.isdigit() and len(figure.text) < 3 and figure.line.text == figure.text  # noqa: PLR2004
+
+
+def _column_counts(group: Group, zone: Zone) -> list[int]:
+    """List the numbers of columns that years, headers, runs or labels speak for."""
+    figures = group.figures
+    years = [figure.text for figure in figures if parse_year(figure.text)]
+    sizes = Counter(len(run.figures) for run in group.runs)
+    counts = [len(years), len(group.headers)]
+    counts += [size for size, times in sizes.most_common(2) if times >= _MIN_ROWS]
+    counts += [len(figures) // max(1, len(segment.labels)) for segment in zone.segments if segment.labels]
+    return [count for count in dict.fromkeys(counts) if 1 <= count <= _MAX_COLUMNS]
+
+
+def _read(
+    group: Group, zone: Zone, count: int, trim: tuple[int, int], context: TableContext
+) -> _Reading | None:
+    """Read a group as rows of `count` columns, or return `None` where lines do not come out even."""
+    sizes = [len(run.figures) for run in group.runs]
+    if not sizes:
+        return None
+    sizes[0] -= trim[0]
+    sizes[-1] -= trim[1]
+    if any(size % count for size in sizes) or sum(sizes) < _MIN_ROWS * count:
+        return None
+    rows = [size // count for size in sizes]
+    figures = group.figures[trim[0] : len(group.figures) - trim[1]]
+    headed = all(parse_year(figure.text) for figure in figures[:1]) and count > 0
+    found = _find_labels(group, zone, rows, headed=headed)
+    if found is None:
+        return None
+    labels, taken = found
+    totals = frozenset(at for at, label in enumerate(labels) if is_total(label.text, context.rules, context))
+    arrangement = arrange([figure.text for figure in figures], rows, count, totals, context.language)
+    score = arrangement.score - 2 * sum(trim) + (2 if len(group.headers) == count else 0)
+    return _Reading(count, tuple(labels), arrangement, tuple(figures), tuple(taken), score)
+
+
+def _find_labels(
+    group: Group, zone: Zone, rows: Sequence[int], *, headed: bool
+) -> tuple[list[Label], list[tuple[Segment, int]]] | None:
+    """Find a label for every row: before each run, or in one block somewhere in the zone."""
+    beside = _labels_beside(group, zone, rows, headed=headed)
+    if beside is not None:
+        return beside
+    return _labels_in_block(zone, sum(rows), headed=headed) if len(rows) == 1 else None
+
+
+def _labels_in_block(
+    zone: Zone, wanted: int, *, headed: bool
+) -> tuple[list[Label], list[tuple[Segment, int]]] | None:
+    """Take the first segment of free labels that has exactly as many as there are rows."""
+    for segment in zone.segments:
+        labels = [*_head(segment, headed=headed), *segment.free]
+        if segment.used == 0 and len(labels) == wanted:
+            return labels, [(segment, len(segment.labels))]
+    return None
+
+
+def _head(segment: Segment, *, headed: bool) -> list[Label]:
+    """Give the row of column headers, where it is among the figures, the header of the labels."""
+    return [segment.header or NO_LABEL] if headed else []
+
+
+def _labels_beside(
+    group: Group, zone: Zone, rows: Sequence[int], *, headed: bool
+) -> tuple[list[Label], list[tuple[Segment, int]]] | None:
+    """Take the labels that stand before each run; rows left without one take what comes later."""
+    labels: list[Label | None] = []
+    taken: list[tuple[Segment, int]] = []
+    for index, (run, wanted) in enumerate(zip(group.runs, rows, strict=True)):
+        own = next((part for part in reversed(run.segments) if part.free), None)
+        found = list(own.free) if own is not None else []
+        head = _head(own, headed=headed) if own is not None and index == 0 else []
+        if len(found) + len(head) > wanted:
+            if index and not any(label is None for label in labels):
+                return None
+            found = found[len(found) - (wanted - len(head)) :] if wanted > len(head) else []
+        if own is not None and found:
+            taken.append((own, len(own.labels)))
+        labels += [*head, *found, *[None] * (wanted - len(head) - len(found))]
+    missing = sum(label is None for label in labels)
+    if missing:
+        rest = _orphans(group, zone, missing)
+        if rest is None or missing * 2 > len(labels):
+            return None
+        taken.append((rest, missing))
+        late = iter(rest.free[:missing])
+        labels = [label or next(late) for label in labels]
+    return [label for label in labels if label is not None], taken
+
+
+def _orphans(group: Group, zone: Zone, missing: int) -> Segment | None:
+    """Find labels behind the last figures of a group that belong to no row."""
+    own = {id(segment) for run in group.runs for segment in run.segments}
+    last = max((index for index, segment in enumerate(zone.segments) if id(segment) in own), default=-1)
+    later = [segment for segment in zone.segments[last + 1 :] if len(segment.free) >= missing]
+    return later[0] if later else None
+
+
+def _is_sure(reading: _Reading, group: Group, zone: Zone) -> bool:
+    """Tell whether a reading has more for it than that its lines come out even."""
+    first = reading.arrangement.rows[0]
+    headed = all(parse_year(reading.figures[at].text) for at in first)
+    rows = len(reading.labels) - headed
+    if rows < _MIN_ROWS:
+        return False
+    proven = reading.arrangement.sums > 0 or headed or len(group.headers) == reading.count
+    regular = len(group.runs) >= _MIN_REGULAR and reading.count > 1
+    return proven or regular or bool(zone.captions and rows >= _MIN_REGULAR)
+
+
+def _make_body(group: Group, reading: _Reading) -> Body:
+    rows = []
+    for label, places in zip(reading.labels, reading.arrangement.rows, strict=True):
+        figures = [reading.figures[at] for at in places]
+        rows.append(DraftRow(label.text, tuple(figure.text for figure in figures), _lines_of(label, figures)))
+    if all(parse_year(value) for value in rows[0].values):
+        header = DraftHeader(rows[0].label, rows[0].values, rows[0].lines, 0.0)
+        return Body(tuple(rows[1:]), header)
+    if len(group.headers) == reading.count:
+        segment = next((part for part, _ in reading.taken if part.header is not None), None)
+        head = segment.header if segment is not None and segment.header is not None else NO_LABEL
+        lines = (*head.lines, *(line for label in group.headers for line in label.lines))
+        return Body(tuple(rows), DraftHeader(head.text, tuple(label.text for label in group.headers), lines, 0.0))
+    return Body(tuple(rows))
+
+
+def _lines_of(label: Label, figures: Sequence[Figure]) -> tuple[Line, ...]:
+    lines = {line.order: line for line in label.lines}
+    lines |= {figure.line.order: figure.line for figure in figures}
+    return tuple(lines[order] for order in sorted(lines))

@@ -1,0 +1,89 @@
+"""Sides: whether a document prints captions above or below its tables, and which is whose."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from zvhrr_extract.models.document import Line
+from zvhrr_extract.tables.captions import caption_block, is_known_caption, is_labelled
+from zvhrr_extract.tables.context import TableContext
+
+Span = tuple[int, int]
+Block = tuple[Line, ...]
+# Lines between a caption above and the first row: the longest header seen has eleven.
+_MAX_HEADER = 16
+_MAX_BELOW = 2
+
+
+@dataclass(frozen=True, slots=True)
+class CaptionPlaces:
+    """Which caption belongs to which table.
+
+    Attributes:
+        above: Captions of this document stand above their tables.
+        blocks: The caption's lines by the number of the table.
+    """
+
+    above: bool
+    blocks: dict[int, Block]
+
+
+def place_captions(
+    lines: Sequence[Line], spans: Sequence[Span], given: Sequence[Sequence[Block]], context: TableContext
+) -> CaptionPlaces:
+    """Give every table its caption, by the side on which most captions have a table.
+
+    Args:
+        lines: The document's lines.
+        spans: First and last line of every table, as positions in `lines`, in file order.
+        given: Captions that are known to be a table's.
+        context: The document's words.
+    """
+    blocks = {number: captions[0] for number, captions in enumerate(given) if captions}
+    taken = {line.order for block in blocks.values() for line in block}
+    inside = {at for first, last in spans for at in range(first, last + 1)}
+    found = [
+        (at, caption_block(lines, at, context) if is_labelled(line, context) else (line,))
+        for at, line in enumerate(lines)
+        if line.order not in taken and at not in inside
+        and (is_labelled(line, context) or is_known_caption(line, context))
+    ]
+    over, under = _neighbours(lines, spans, found, inside)
+    above = len(over) >= len(under) + _lean(lines, spans, blocks)
+    first, second = (over, under) if above else (under, over)
+    for number, at in (*first.items(), *second.items()):
+        block = next(block for start, block in found if start == at)
+        if number not in blocks and not {line.order for line in block} & taken:
+            blocks[number] = block
+            taken |= {line.order for line in block}
+    return CaptionPlaces(above, blocks)
+
+
+def _lean(lines: Sequence[Line], spans: Sequence[Span], blocks: dict[int, Block]) -> int:
+    """Count by how much the captions that are settled already stand below rather than above."""
+    return sum(1 if block[0].order > lines[spans[number][0]].order else -1 for number, block in blocks.items())
+
+
+def _neighbours(
+    lines: Sequence[Line], spans: Sequence[Span], found: Sequence[tuple[int, Block]], inside: set[int]
+) -> tuple[dict[int, int], dict[int, int]]:
+    """Find for every table the caption nearest above it, and the one right below it."""
+    starts = {first: number for number, (first, _) in enumerate(spans)}
+    ends = {last: number for number, (_, last) in enumerate(spans)}
+    over: dict[int, int] = {}
+    under: dict[int, int] = {}
+    for at, block in found:
+        after = at + len(block)
+        ahead = next((step for step in range(after, min(after + _MAX_HEADER, len(lines))) if step in inside), None)
+        prose = any(_is_prose(line) for line in lines[after : ahead or after])
+        if ahead in starts and not prose:
+            over[starts[ahead]] = at
+        back = next((step for step in range(at - 1, max(-1, at - 1 - _MAX_BELOW), -1) if step in inside), None)
+        if back in ends:
+            under.setdefault(ends[back], at)
+    return over, under
+
+
+def _is_prose(line: Line) -> bool:
+    return line.marker is not None or line.text.endswith((".", "!", "?"))
