@@ -1,7 +1,8 @@
-"""Prints the parts of the documents that come from code; cog calls it (`cog -r`, see .ci/run)."""
+"""Prints the parts of the documents that come from code; cog calls it, see .ci/run."""
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import tomllib
@@ -14,9 +15,18 @@ from click.testing import CliRunner
 from zvhrr_extract.cli.main import main
 from zvhrr_extract.models.language import Language
 from zvhrr_extract.models.manifest import Manifest
-from zvhrr_extract.models.profile import Profile
+from zvhrr_extract.models.profile import PartnerRule, Profile, SectionRule, TableRule
 from zvhrr_extract.models.record import Record
 from zvhrr_extract.models.report import Report
+
+RECORDS = {"report": Report, "manifest": Manifest}
+KEYS = {
+    "profile": Profile,
+    "sections": SectionRule,
+    "tables": TableRule,
+    "partners": PartnerRule,
+    "language": Language,
+}
 
 _HERE = Path(__file__).parent
 _ATTRIBUTE = re.compile(r"^(\w+): ")
@@ -35,22 +45,31 @@ def say_records(model: type[Record]) -> str:
     schema = model.model_json_schema(mode="serialization", by_alias=True)
     notes = tomllib.loads((_HERE / "notes.toml").read_text(encoding="utf-8"))
     records = {model.__name__: schema, **schema.get("$defs", {})}
+    _refuse_strange(notes, records)
     parts = [
-        _say_record(name, record, notes.get(name, {}))
+        _say_record(name, record, notes)
         for name, record in records.items()
         if "properties" in record
     ]
     return "\n\n".join(parts)
 
 
-def _say_record(name: str, schema: dict[str, Any], notes: dict[str, str]) -> str:
-    strange = notes.keys() - schema["properties"].keys()
-    if strange:
-        raise KeyError(f"notes.toml: {name} has no {', '.join(sorted(strange))}")
+def _refuse_strange(notes: dict[str, dict[str, str]], records: dict[str, Any]) -> None:
+    for name, told in notes.items():
+        fields = records.get(name, {}).get("properties")
+        strange = told.keys() - fields if fields is not None else ()
+        if strange:
+            raise KeyError(f"notes.toml: {name} has no {', '.join(sorted(strange))}")
+
+
+def _say_record(name: str, schema: dict[str, Any], notes: dict[str, dict[str, str]]) -> str:
     lines = [f"### {name}", "", schema["description"], "", "| field | type | meaning |"]
     lines.append("| --- | --- | --- |")
     for field, about in schema["properties"].items():
-        meaning = notes[field] if field in notes else about["description"]
+        own = {"description": notes[name][field]} if field in notes.get(name, {}) else about
+        meaning = own.get("description") or notes["*"].get(field)
+        if meaning is None:
+            raise KeyError(f"notes.toml: nothing is told of {name}.{field}")
         lines.append(f"| `{field}` | {_say_type(about)} | {meaning} |")
     return "\n".join(lines)
 
@@ -61,10 +80,8 @@ def _say_type(schema: dict[str, Any]) -> str:
     if "$ref" in schema:
         name = schema["$ref"].rsplit("/", 1)[-1]
         return "check" if name == "FindingCode" else f"[{name}](#{name.casefold()})"
-    if "enum" in schema:
-        return ", ".join(f"`{value}`" for value in schema["enum"])
-    if "const" in schema:
-        return f"`{schema['const']}`"
+    if "enum" in schema or "const" in schema:
+        return ", ".join(f"`{value}`" for value in schema.get("enum", [schema.get("const")]))
     if schema.get("type") == "array":
         items = schema.get("items") or schema["prefixItems"][0]
         return f"list of {_say_type(items)}"
@@ -95,4 +112,23 @@ def _read_attributes(model: type[Record]) -> dict[str, str]:
     return found
 
 
-RECORDS = {"report": Report, "manifest": Manifest, "profile": Profile, "language": Language}
+def say_excerpt() -> str:
+    """Give one table of the committed output, without its grid and most of its rows."""
+    path = _HERE.parent / "outputs" / "zvhrr-2021.json"
+    report = Report.model_validate_json(path.read_bytes())
+    costs = next(table for table in report.tables if table.key == "costs")
+    told = costs.model_dump(exclude={"grid", "header_rows", "label"})
+    for row in told["rows"]:
+        for cell in row["cells"]:
+            del cell["provenance"]
+    told["rows"] = [told["rows"][0], told["rows"][-1]]
+    lines = [
+        f'  "{key}": {json.dumps(value, ensure_ascii=False)},'
+        for key, value in told.items()
+        if key not in {"columns", "rows"}
+    ]
+    for key in ("columns", "rows"):
+        entries = [f"    {json.dumps(entry, ensure_ascii=False)}" for entry in told[key]]
+        lines += [f'  "{key}": [', ",\n".join(entries), "  ],"]
+    lines[-1] = lines[-1].rstrip(",")
+    return "\n".join(["```json", "{", *lines, "}", "```"])

@@ -17,13 +17,16 @@ _MIN_CHAIN = 3
 _MIN_PAGE_LINES = 8
 _MAX_FURNITURE = 6
 _MIN_LETTERS = 5
+_MOST_OF_TEXT = 0.5
 
 
 def page_numbers(lines: Sequence[RawLine]) -> list[int]:
     """Tell for every line on which page it stands, counted from 1."""
     starts = {index for index, line in enumerate(lines) if line.opens_page}
     if not starts:
-        starts = _starts_by_blank(lines) | _starts_by_spread(lines) or _starts_by_number(lines)
+        by_number = _starts_by_number(lines)
+        by_blank = _starts_by_blank(lines) | _starts_by_spread(lines)
+        starts = by_number if by_number and _spans_most(by_number, lines) else by_blank or by_number
     pages, page = [], 1
     seen_text = False
     for index, line in enumerate(lines):
@@ -74,7 +77,7 @@ def _starts_by_number(lines: Sequence[RawLine]) -> set[int]:
     A number may stand with a word or two (`Pagina 3 van 9`, `- 3 -`). Around it, lines that
     come again at other numbers are running heads and feet; the page starts where those start.
     """
-    chain = max(_rising_chains(lines), key=len, default=[])
+    chain = max(_rising_chains(lines), key=_reach, default=[])
     if len(chain) < _MIN_CHAIN:
         return set()
     counts = Counter(_mask(line.text) for line in lines)
@@ -89,6 +92,16 @@ def _starts_by_number(lines: Sequence[RawLine]) -> set[int]:
         below = _spread(lines, index, 1, repeated)
         starts.add(above if above < index or below > index else index + 1)
     return starts
+
+
+def _spans_most(starts: set[int], lines: Sequence[RawLine]) -> bool:
+    """Tell whether page numbers go through most of a text, so that no other sign is needed."""
+    return max(starts) - min(starts) >= _MOST_OF_TEXT * len(lines)
+
+
+def _reach(chain: Sequence[int]) -> tuple[int, int]:
+    """Rank a chain of page numbers by its length, then by how far it spans."""
+    return len(chain), chain[-1] - chain[0]
 
 
 def _mask(text: str) -> str:

@@ -22,6 +22,7 @@ class Language(Record):
         total_words: First words of a total row or column.
         subtotal_words: First words of a subtotal row.
         label_headers: Headers of a label column (`omschrijving`).
+        year_headers: Headers of a label column that holds years (`jaar`).
         empty_cells: What a cell without a figure prints.
         number_words: Counting words to their value.
         function_words: Words a sentence does not end on.
@@ -51,6 +52,7 @@ class Language(Record):
     total_words: tuple[str, ...]
     subtotal_words: tuple[str, ...]
     label_headers: tuple[str, ...]
+    year_headers: tuple[str, ...]
     empty_cells: tuple[str, ...]
     number_words: dict[str, int]
     function_words: tuple[str, ...]

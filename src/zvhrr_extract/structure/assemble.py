@@ -104,7 +104,7 @@ def _assemble(
 ) -> Iterator[Part]:
     """Yield headings, tables and blocks in file order."""
     plain = BlockContext(
-        levels=item_levels(prepared.lines),
+        levels=item_levels(prepared.lines, prepared.heading_orders),
         names=known_names(prepared.knowledge),
         torn_pages=prepared.torn_pages,
     )

@@ -7,25 +7,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from zvhrr_extract.models.document import Element, ElementKind, Line
-from zvhrr_extract.structure.join import Outlook, Reader, is_shouted, join_lines, join_score
+from zvhrr_extract.structure.join import Outlook, Reader, join_lines, join_score
+from zvhrr_extract.structure.quotes import mark_quotes, quote_end
 from zvhrr_extract.structure.traits import ends_sentence
 from zvhrr_extract.values.likeness import fold
 from zvhrr_extract.values.words import find_words
 from zvhrr_extract.values.years import strip_years
 
-_QUOTE_OPEN = ('"', "“", "„", "«", "‘")
-_QUOTE_CLOSE = {
-    "‘": ("’", "’.", ".’"),
-    "«": ("»", "».", ".»"),
-}
-_ANY_CLOSE = ('"', "”", '".', '."', "”.", ".”")
 _ITEM_NUMBER = re.compile(r"^(\d{1,2}|[a-z])[.)]\s+(?=\S)")
-_PERSON = re.compile(r"^[–—-]?\s*[A-Z][\w'’-]+(?:\s+(?:van|de|der|den|ten|ter|el|la|'t|[A-Z][\w'’.-]*)){1,4}\s*(?:,|$)")
-_MAX_QUOTE_LINES = 14
 _MAX_LEAD_IN_WORDS = 5
-_MIN_QUOTE = 20
 _LISTED = {ElementKind.LIST_ITEM, ElementKind.LEAD_IN}
-_MIN_SHOUT_WORDS = 6
 _MAX_UNIT = 12
 _NEARBY = 6
 _FULL = 0.85
@@ -87,7 +78,7 @@ def build_blocks(lines: Sequence[Line], reader: Reader, context: BlockContext) -
     builder = _Builder(reader, context)
     index = 0
     while index < len(lines):
-        quoted = _quote_end(lines, index)
+        quoted = quote_end(lines, index)
         if quoted is not None:
             builder.close()
             builder.start(lines[index], ElementKind.QUOTE)
@@ -99,7 +90,7 @@ def build_blocks(lines: Sequence[Line], reader: Reader, context: BlockContext) -
         index += 1
     builder.close()
     elements = _mark_torn(builder.elements, context)
-    return _mark_quotes(_mark_enumerations(elements), reader)
+    return mark_quotes(_mark_enumerations(elements))
 
 
 def _take(builder: _Builder, lines: Sequence[Line], index: int) -> None:
@@ -191,48 +182,6 @@ def _announces(text: str, reader: Reader) -> bool:
     return bool(colon) and strip_years(head).casefold().strip() in reader.language.lead_ins
 
 
-def _quote_end(lines: Sequence[Line], start: int) -> int | None:
-    """Find the end of a quote that starts at a line, or `None` where none starts."""
-    first = lines[start]
-    if first.marker is not None or not first.text.startswith(_QUOTE_OPEN):
-        return None
-    closing = _QUOTE_CLOSE.get(first.text[0], _ANY_CLOSE)
-    for index in range(start, min(start + _MAX_QUOTE_LINES, len(lines))):
-        line = lines[index]
-        if line.page != first.page or (index > start and line.marker is not None):
-            return None
-        if line.text.endswith(closing) and (index > start or len(line.text) > _MIN_QUOTE):
-            return index + 1
-    return None
-
-
-def _mark_quotes(elements: list[Element], reader: Reader) -> list[Element]:
-    """Strip quotation marks, make shouted paragraphs quotes, and hang who said it on them."""
-    done: list[Element] = []
-    for element in elements:
-        if done and done[-1].kind is ElementKind.QUOTE and done[-1].attribution is None and _names_person(element):
-            done[-1] = replace(
-                done[-1], attribution=element.text.lstrip("–—- "), lines=(*done[-1].lines, *element.lines)
-            )
-            continue
-        if element.kind is ElementKind.QUOTE:
-            element = replace(element, text=element.text.strip("\"“”„«»‘’ "))  # noqa: PLW2901
-        elif _is_shouted_quote(element):
-            element = replace(element, kind=ElementKind.QUOTE)  # noqa: PLW2901
-        done.append(element)
-    return done
-
-
-def _is_shouted_quote(element: Element) -> bool:
-    words = len(find_words(element.text))
-    return element.kind is ElementKind.PARAGRAPH and words >= _MIN_SHOUT_WORDS and is_shouted(element.text)
-
-
-def _names_person(element: Element) -> bool:
-    short = element.kind is ElementKind.PARAGRAPH and len(find_words(element.text)) <= 10
-    return short and not element.text.endswith((".", ":")) and bool(_PERSON.match(element.text))
-
-
 def _mark_enumerations(elements: list[Element]) -> list[Element]:
     """Make list items of short unended chunks that follow a paragraph ending in a colon."""
     done = list(elements)
@@ -259,7 +208,10 @@ def _mark_torn(elements: list[Element], context: BlockContext) -> list[Element]:
             end += 1
         above = done[start - 1] if start else None
         announced = above is not None and (above.kind in _LISTED or above.text.endswith(":"))
-        if end - start > 1 or (end > start and (announced or len(done) == 1)):
+        in_listing = context.openers is not None
+        alone = len(done) == 1 or (end - start > 1 and not in_listing)
+        start += in_listing and start < end and done[start].kind is not ElementKind.LIST_ITEM and not announced
+        if end > start and (announced or alone or in_listing):
             done[start:end] = [
                 part if part.kind is ElementKind.LIST_ITEM else replace(part, kind=ElementKind.LIST_ITEM, level=1)
                 for part in done[start:end]
@@ -269,7 +221,7 @@ def _mark_torn(elements: list[Element], context: BlockContext) -> list[Element]:
 
 
 def _may_be_torn(element: Element, context: BlockContext) -> bool:
-    if element.page not in context.torn_pages or context.openers is not None:
+    if element.page not in context.torn_pages:
         return False
     unended = element.kind is ElementKind.PARAGRAPH and not element.text.endswith((".", "!", "?"))
     return unended or element.kind is ElementKind.LIST_ITEM

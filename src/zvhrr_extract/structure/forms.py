@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from zvhrr_extract.models.document import Line
 from zvhrr_extract.structure.headings import split_number
 from zvhrr_extract.structure.join import Reader, is_shouted
+from zvhrr_extract.structure.quotes import names_person
 from zvhrr_extract.structure.traits import ends_sentence
 from zvhrr_extract.values.words import find_words, last_word
 
@@ -134,7 +135,7 @@ def _has_form(text: str, reader: Reader) -> bool:
         return False
     if not 1 <= len(words) <= _MAX_WORDS or _NO_END.search(bare) or _DIGITS.fullmatch(bare):
         return False
-    if not (bare[:1].isupper() or number) or '"' in bare or "“" in bare:
+    if names_person(bare) or not (bare[:1].isupper() or number) or '"' in bare or "“" in bare:
         return False
     return last_word(bare) not in reader.language.function_words and len(bare) > 3
 
@@ -145,6 +146,8 @@ def _heads_prose(lines: Sequence[Line], end: int, text: str, reader: Reader) -> 
         return False
     below = lines[end]
     last = lines[end - 1]
+    if len(last.text) >= _FULL * reader.traits.width and not split_number(text)[0]:
+        return False
     if below.marker is not None:
         return bool(_DECIMAL_NUMBER.match(text)) or (is_shouted(text) and below.gap <= 1)
     if not (below.text[:1].isupper() or below.text[:1].isdigit() or below.text[:1] in "‘'\"“"):

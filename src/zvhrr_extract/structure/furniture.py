@@ -22,6 +22,9 @@ _EDGE_NUMBERS = 3
 _MIN_CONTENTS = 3
 _MAX_TITLE_WORDS = 12
 _COVER_LINES = 4
+_MOST_PAGES = 0.5
+_LAST_NUMBER = re.compile(r"\d{1,3}$")
+_FIRST_NUMBER = re.compile(r"^\d{1,3}(?=\s)")
 
 
 def drop_element(lines: Sequence[Line], reason: str) -> Element:
@@ -48,6 +51,7 @@ def take_furniture(lines: Sequence[Line], knowledge: Knowledge) -> tuple[list[Li
         if any(pattern.search(line.text) for pattern in noise):
             reasons[line.order] = "noise"
     reasons |= _running_lines(lines, knowledge)
+    reasons |= _repeated_titles(lines, knowledge)
     reasons |= _numbered_feet(lines)
     reasons |= _labelled_numbers(lines, knowledge)
     reasons |= _contents_lines(lines, knowledge)
@@ -86,7 +90,7 @@ def _running_lines(lines: Sequence[Line], knowledge: Knowledge) -> dict[int, str
     if len(pages) < _MIN_PAGES:
         return {}
     edges = {
-        line.order: (side, _DIGITS.sub("#", line.text))
+        line.order: (side, _mask_page_number(line.text))
         for on_page in pages.values()
         if len(on_page) > _EDGE_LINES
         for side, part in (("top", on_page[:_EDGE_LINES]), ("foot", on_page[-_EDGE_LINES:]))
@@ -109,6 +113,39 @@ def _running_lines(lines: Sequence[Line], knowledge: Knowledge) -> dict[int, str
     }
 
 
+def _mask_page_number(text: str) -> str:
+    """Mask the number a line ends with, else the one it starts with; no other may vary."""
+    masked = _LAST_NUMBER.sub("#", text)
+    return masked if masked != text else _FIRST_NUMBER.sub("#", text)
+
+
+def _repeated_titles(lines: Sequence[Line], knowledge: Knowledge) -> dict[int, str]:
+    """Find lines naming the report or the organisation that come once on most pages, anywhere.
+
+    The first one stays when it stands at the top of the document, for it may be its title.
+    """
+    names = tuple(name.casefold() for name in (knowledge.profile.spellings if knowledge.profile else ()))
+    places: dict[str, list[Line]] = defaultdict(list)
+    for line in lines:
+        folded = _mask_page_number(line.text.casefold())
+        named = is_title(line.text, knowledge.language) or any(name in folded for name in names)
+        if named and line.marker is None and len(folded.split()) <= _MAX_TITLE_WORDS:
+            places[folded].append(line)
+    pages = len({line.page for line in lines})
+    found: dict[int, str] = {}
+    for entries in places.values():
+        once = len({line.page for line in entries}) == len(entries)
+        if once and len(entries) >= max(_MIN_PAGES, pages * _MOST_PAGES):
+            first = entries[0]
+            on_cover = any(line is first for line in lines[:_COVER_LINES])
+            other_title = any(
+                is_title(line.text, knowledge.language) and line not in entries for line in lines[:_COVER_LINES]
+            )
+            kept = on_cover and is_title(first.text, knowledge.language) and not other_title
+            found |= {line.order: "running_head" for line in entries[1 if kept else 0 :]}
+    return found
+
+
 def _has_letters(text: str) -> bool:
     return any(sign.isalpha() for sign in text)
 
@@ -116,8 +153,9 @@ def _has_letters(text: str) -> bool:
 def _numbered_feet(lines: Sequence[Line]) -> dict[int, str]:
     """Find lines of one form, one a page, whose number rises: `- 3 -`, `2 / 9`."""
     forms: dict[str, list[tuple[Line, int]]] = defaultdict(list)
+    edges = _edge_orders(lines)
     for line in lines:
-        if _NUMBER_FORM.match(line.text):
+        if line.order in edges and _NUMBER_FORM.match(line.text):
             number = int(_DIGITS.findall(line.text)[0])
             forms[_DIGITS.sub("#", line.text)].append((line, number))
     found: dict[int, str] = {}
@@ -129,6 +167,14 @@ def _numbered_feet(lines: Sequence[Line]) -> dict[int, str]:
         if len(chain) >= _MIN_PAGES:
             found |= {line.order: "page_number" for line, _ in chain}
     return found
+
+
+def _edge_orders(lines: Sequence[Line]) -> set[int]:
+    """List the positions of the first and last few lines of every page."""
+    pages: dict[int, list[int]] = defaultdict(list)
+    for line in lines:
+        pages[line.page].append(line.order)
+    return {order for orders in pages.values() for order in (*orders[:_EDGE_NUMBERS], *orders[-_EDGE_NUMBERS:])}
 
 
 def _labelled_numbers(lines: Sequence[Line], knowledge: Knowledge) -> dict[int, str]:

@@ -12,7 +12,8 @@ from zvhrr_extract.structure.traits import Traits, ends_sentence
 from zvhrr_extract.values.hyphens import Vocabulary, join_texts
 from zvhrr_extract.values.words import find_words, first_word, last_word
 
-_OPEN_END = re.compile(r"(?:[,;/(&+–€$£]|\w-|\s-)$")
+_OPEN_END = re.compile(r"(?:[,;/(&+–€$£]|\w[-\u00ad\u2010]|\s-)$")
+_CUT_WORD = re.compile(r"\w[-\u00ad\u2010]$")
 _ALL_DIGITS = re.compile(r"^[\d.,€%\s-]+$")
 # What goes on a list item with a capital after an empty line is a name, not a sentence.
 _MAX_NAME_WORDS = 6
@@ -88,7 +89,7 @@ def _score_gap(outlook: Outlook, reader: Reader) -> float:
     if not below.gap:
         return 3
     if not reader.traits.noisy_gaps:
-        return -4 if below.gap == 1 else -5
+        return -5 if below.gap > 1 else -3.5 if below.text[:1].islower() else -4
     if below.gap > 2:
         return -2
     return 0.5 if _is_loose(outlook.above) else -0.5
@@ -99,6 +100,8 @@ def _score_words(above: str, below: str, reader: Reader) -> float:
     score = 0.0
     if below[:1].islower():
         score += 1 if ends_sentence(above, language) else 3
+    if _CUT_WORD.search(above):
+        score += 2
     if _OPEN_END.search(above) or last_word(above) in language.function_words:
         score += 3
     if _ALL_DIGITS.match(below):

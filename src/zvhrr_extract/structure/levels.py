@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from itertools import pairwise
 
 from zvhrr_extract.models.document import Line
 
@@ -14,20 +13,30 @@ _SUB_SHARE = 0.5
 _MIN_INDENT = 2
 
 
-def item_levels(lines: Sequence[Line]) -> dict[int, int]:
+def item_levels(lines: Sequence[Line], headings: frozenset[int]) -> dict[int, int]:
     """Tell the level (from 1) of every line that bears a bullet, by its position.
 
     A bullet glyph that mostly comes up right under items of another, earlier glyph is one
-    level deeper; so is an equal glyph that is indented deeper within one list.
+    level deeper; so is an equal glyph that is indented deeper than the item right above it,
+    until the list ends at a heading or at text that stands further out.
+
+    Args:
+        lines: The document's lines.
+        headings: Positions of lines that are a known heading.
     """
-    items = [line for line in lines if line.marker is not None]
-    depth = _glyph_depths(items)
-    levels = {line.order: depth[line.marker or ""] for line in items}
-    for group in _lists(items):
-        least = {glyph: min(line.indent for line in group if line.marker == glyph) for glyph in depth if any(line.marker == glyph for line in group)}
-        for line in group:
-            if line.indent - least[line.marker or ""] >= _MIN_INDENT:
-                levels[line.order] += 1
+    depth = _glyph_depths([line for line in lines if line.marker is not None])
+    levels: dict[int, int] = {}
+    open_items: list[Line] = []
+    for line in lines:
+        if line.marker is None:
+            outside = bool(open_items) and line.indent < open_items[0].indent
+            if outside or line.order in headings:
+                open_items = []
+            continue
+        open_items = [item for item in open_items if line.indent - item.indent >= _MIN_INDENT and item.page == line.page]
+        same = sum(item.marker == line.marker for item in open_items)
+        levels[line.order] = depth[line.marker] + same
+        open_items.append(line)
     return levels
 
 
@@ -57,13 +66,3 @@ def _glyph_depths(items: Sequence[Line]) -> dict[str, int]:
 
 def _same_list(above: Line, below: Line) -> bool:
     return below.order - above.order <= _SAME_LIST and below.page - above.page <= 1
-
-
-def _lists(items: Sequence[Line]) -> list[list[Line]]:
-    groups: list[list[Line]] = [[items[0]]] if items else []
-    for above, below in pairwise(items):
-        if _same_list(above, below) and above.page == below.page:
-            groups[-1].append(below)
-        else:
-            groups.append([below])
-    return groups

@@ -8,6 +8,7 @@ from zvhrr_extract.models.document import Document, Element, Line, Repair
 from zvhrr_extract.models.heading import HeadingSpan
 from zvhrr_extract.models.knowledge import Knowledge
 from zvhrr_extract.structure.aliases import collect_aliases
+from zvhrr_extract.structure.columns import order_columns
 from zvhrr_extract.structure.furniture import take_furniture
 from zvhrr_extract.structure.headings import find_headings
 from zvhrr_extract.structure.join import Reader
@@ -48,7 +49,7 @@ class Prepared:
 
 def prepare_lines(document: Document, knowledge: Knowledge) -> Prepared:
     """Take furniture and footnotes out of a document, and find its known headings."""
-    lines, dropped = take_furniture(document.lines, knowledge)
+    lines, dropped = take_furniture(order_columns(document.lines), knowledge)
     language = knowledge.language
     vocabulary = Vocabulary(line.text for line in lines)
     reader = Reader(language, measure_traits(lines, language), vocabulary)

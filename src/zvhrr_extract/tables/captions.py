@@ -58,7 +58,7 @@ def caption_block(lines: Sequence[Line], start: int, context: TableContext) -> t
 def _goes_on(above: Line, below: Line, context: TableContext) -> bool:
     if below.page != above.page or below.gap > 1 or below.marker or above.text.endswith((".", ":")):
         return False
-    if below.order in context.headings or is_labelled(below, context):
+    if below.order in context.headings or is_labelled(below, context) or _is_header(below, context):
         return False
     words = below.text.split()
     if all(parse_year(word) for word in words):
@@ -73,6 +73,12 @@ def is_known_caption(line: Line, context: TableContext) -> bool:
         return False
     found = match_caption(line.text, context.rules)
     return found is not None and found[1] >= KNOWN_FLOOR
+
+
+def _is_header(line: Line, context: TableContext) -> bool:
+    """Tell whether a line starts a table's header: a label header, alone or before a name."""
+    first, *rest = line.text.split()
+    return first.casefold() in context.label_words and not any(word.islower() for word in rest)
 
 
 def read_caption(block: tuple[Line, ...], context: TableContext) -> Caption:

@@ -17,6 +17,7 @@ from zvhrr_extract.values.years import parse_year
 # Eleven lines is the longest header seen (five columns, most on two lines and more).
 _MAX_LINES = 16
 _MAX_WORDS = 40
+_MAX_PART_WORDS = 9
 _NO_HEADER = DraftHeader("", (), (), 0.0)
 
 
@@ -48,9 +49,14 @@ def read_header(
         if sum(len(line.text.split()) for line in lines) > _MAX_WORDS:
             break
         for header in _readings(lines, rows, rules, context):
-            if header.score > best.score:
+            if header.score > best.score and _is_short(header):
                 best = header
     return best
+
+
+def _is_short(header: DraftHeader) -> bool:
+    """Tell whether no part of a header is long enough to be prose."""
+    return all(len(part.split()) <= _MAX_PART_WORDS for part in (header.label, *header.columns))
 
 
 def _readings(

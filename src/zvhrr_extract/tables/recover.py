@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from zvhrr_extract.models.document import Line
 from zvhrr_extract.models.profile import TableRule
 from zvhrr_extract.models.table_draft import DraftHeader, DraftRow, TableDraft
+from zvhrr_extract.tables.body import Body
 from zvhrr_extract.tables.captions import (
     NO_CAPTION,
     Caption,
@@ -20,7 +21,7 @@ from zvhrr_extract.tables.context import TableContext
 from zvhrr_extract.tables.headers import read_header
 from zvhrr_extract.tables.plain import find_row_runs
 from zvhrr_extract.tables.roles import assign_roles, match_row
-from zvhrr_extract.tables.scattered import Body, find_scattered
+from zvhrr_extract.tables.scattered import find_scattered
 from zvhrr_extract.tables.sides import CaptionPlaces, place_captions
 
 _MAX_ABOVE = 18
@@ -50,12 +51,12 @@ def recover_tables(lines: Sequence[Line], context: TableContext) -> list[TableDr
         Tables that share no line.
     """
     bodies = find_scattered(lines, context)
-    taken = {line.order for body in bodies for line in _body_lines(body)}
+    taken = {line.order for body in bodies for line in body.lines}
     bodies += [Body(tuple(rows)) for rows in find_row_runs(lines, taken, context)]
-    bodies.sort(key=lambda body: _body_lines(body)[0].order)
+    bodies.sort(key=lambda body: body.lines[0].order)
     index_of = {line.order: index for index, line in enumerate(lines)}
     spans = [_span(body, index_of) for body in bodies]
-    used = {line.order for body in bodies for line in _body_lines(body)}
+    used = {line.order for body in bodies for line in body.lines}
     places = place_captions(lines, spans, [body.captions for body in bodies], context)
     used |= {line.order for block in places.blocks.values() for line in block}
     page = _Page(lines, index_of, context, places, used)
@@ -67,14 +68,8 @@ def recover_tables(lines: Sequence[Line], context: TableContext) -> list[TableDr
     return tables
 
 
-def _body_lines(body: Body) -> list[Line]:
-    """List a body's lines in file order."""
-    head = body.header.lines if body.header is not None else ()
-    return sorted((*head, *(line for row in body.rows for line in row.lines)), key=lambda line: line.order)
-
-
 def _span(body: Body, index_of: dict[int, int]) -> tuple[int, int]:
-    lines = _body_lines(body)
+    lines = body.lines
     return index_of[lines[0].order], index_of[lines[-1].order]
 
 

@@ -17,6 +17,7 @@ from zvhrr_extract.tables.labels import (
 )
 from zvhrr_extract.tables.zones import Cell
 from zvhrr_extract.values.likeness import fold
+from zvhrr_extract.values.years import parse_year
 
 # A line that is one of the profile's captions but for a year.
 _CAPTION_SCORE = 90.0
@@ -62,10 +63,17 @@ class Run:
 
 @dataclass(slots=True)
 class Group:
-    """Runs that may be one table: no column header comes twice in them."""
+    """Runs that may be one table: no column header comes twice in them.
+
+    Attributes:
+        runs: Its runs.
+        headers: Known column headers among them.
+        year_header: The header of a label column of years, where it has one.
+    """
 
     runs: list[Run] = field(default_factory=list)
     headers: list[Label] = field(default_factory=list)
+    year_header: Label | None = None
 
     @property
     def figures(self) -> list[Figure]:
@@ -117,7 +125,10 @@ class _ZoneReader:
             return taken
         self._open_text()
         if is_label_header(cell.line.text, self.context):
-            self._open_segment(Label(cell.line.text, (cell.line,)))
+            header = Label(cell.line.text, (cell.line,))
+            self._open_segment(header)
+            if cell.line.text.casefold() in self.context.language.year_headers:
+                self._open_year_table(header)
         else:
             self.pending[-1].lines.append(cell.line)
         return 1
@@ -145,13 +156,22 @@ class _ZoneReader:
         self.zone.captions.append(block)
         self._open_text()
         self._open_segment(None)
+        if self.zone.groups[-1].year_header is not None and self.zone.groups[-1].runs:
+            self.zone.groups.append(Group())
         return len(block)
 
     def _take_header(self, lines: Sequence[Line]) -> int:
+        if self.zone.groups[-1].year_header is not None:
+            return 0  # in a table with a row a year, all words are headers
         size = count_header_lines(lines, 0, self.names, self.context)
         if not size:
             return 0
-        header = Label(self.context.join([line.text for line in lines[:size]]), tuple(lines[:size]))
+        own = tuple(lines[:size])
+        if self._is_torn(lines):
+            self._open_text()
+            self._open_segment(Label(lines[1].text, (lines[1],)))
+            own, size = (lines[0], lines[2]), 3
+        header = Label(self.context.join([line.text for line in own]), own)
         group = self.zone.groups[-1]
         if any(fold(known.text) == fold(header.text) for known in group.headers):
             self.zone.groups.append(Group())
@@ -160,9 +180,23 @@ class _ZoneReader:
         group.headers.append(header)
         return size
 
+    def _is_torn(self, lines: Sequence[Line]) -> bool:
+        """Tell whether the header of the labels stands between two lines of a column's header."""
+        if len(lines) < 3 or not is_label_header(lines[1].text, self.context):  # noqa: PLR2004
+            return False
+        return fold(self.context.join([lines[0].text, lines[2].text])) in self.names
+
+    def _open_year_table(self, header: Label) -> None:
+        group = self.zone.groups[-1]
+        years = sum(parse_year(figure.text) is not None for figure in group.figures)
+        late = years > 0 and len(group.figures) % years == 0 and group.year_header is None
+        if group.runs and not late:
+            self.zone.groups.append(Group())
+        self.zone.groups[-1].year_header = header
+
     def _open_text(self) -> None:
         """End a run of figures: what comes now is the text before the next one."""
-        if self.in_run:
+        if self.in_run or not self.pending:
             self.in_run, self.pending = False, []
             self._open_segment(None)
 

@@ -9,31 +9,18 @@ from dataclasses import dataclass, replace
 from zvhrr_extract.models.document import Line
 from zvhrr_extract.models.table_draft import DraftHeader, DraftRow
 from zvhrr_extract.tables.arrange import Arrangement, arrange
+from zvhrr_extract.tables.body import Body
 from zvhrr_extract.tables.context import TableContext
 from zvhrr_extract.tables.labels import NO_LABEL, Label, is_total
 from zvhrr_extract.tables.runs import Figure, Group, Segment, Zone, read_zone
+from zvhrr_extract.tables.year_rows import read_year_rows
 from zvhrr_extract.tables.zones import find_zones, read_cells
 from zvhrr_extract.values.years import parse_year
 
 _MAX_COLUMNS = 8
 _MIN_ROWS = 2
 _MIN_REGULAR = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Body:
-    """The rows of a table, before header, caption and roles are settled.
-
-    Attributes:
-        rows: Its rows.
-        header: Its header where the layout shows it; None where it must be read from the
-            lines above.
-        captions: The captions in its zone, when it is alone with them or they pair off.
-    """
-
-    rows: tuple[DraftRow, ...]
-    header: DraftHeader | None = None
-    captions: tuple[tuple[Line, ...], ...] = ()
+_MAX_LABEL_WORDS = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +47,10 @@ def find_scattered(lines: Sequence[Line], context: TableContext) -> list[Body]:
 def _read_bodies(zone: Zone, context: TableContext) -> list[Body]:
     bodies = []
     for group in zone.groups:
+        if group.year_header is not None:
+            body = read_year_rows(group, group.year_header, context)
+            bodies += [body] if body is not None else []
+            continue
         reading = _best_reading(group, zone, context)
         if reading is None:
             continue
@@ -111,14 +102,9 @@ def _read(
     group: Group, zone: Zone, count: int, trim: tuple[int, int], context: TableContext
 ) -> _Reading | None:
     """Read a group as rows of `count` columns, or return `None` where lines do not come out even."""
-    sizes = [len(run.figures) for run in group.runs]
-    if not sizes:
+    rows = _count_rows(group, count, trim)
+    if rows is None or sum(rows) < _MIN_ROWS:
         return None
-    sizes[0] -= trim[0]
-    sizes[-1] -= trim[1]
-    if any(size % count for size in sizes) or sum(sizes) < _MIN_ROWS * count:
-        return None
-    rows = [size // count for size in sizes]
     figures = group.figures[trim[0] : len(group.figures) - trim[1]]
     headed = all(parse_year(figure.text) for figure in figures[:1]) and count > 0
     found = _find_labels(group, zone, rows, headed=headed)
@@ -129,6 +115,20 @@ def _read(
     arrangement = arrange([figure.text for figure in figures], rows, count, totals, context.language)
     score = arrangement.score - 2 * sum(trim) + (2 if len(group.headers) == count else 0)
     return _Reading(count, tuple(labels), arrangement, tuple(figures), tuple(taken), score)
+
+
+def _count_rows(group: Group, count: int, trim: tuple[int, int]) -> list[int] | None:
+    """Count the rows each run holds; what is over in one belongs to the next."""
+    sizes = [len(run.figures) for run in group.runs]
+    if not sizes or sum(sizes) - sum(trim) <= 0 or (sum(sizes) - sum(trim)) % count:
+        return None
+    sizes[0] -= trim[0]
+    sizes[-1] -= trim[1]
+    rows, over = [], 0
+    for size in sizes:
+        rows.append((size + over) // count)
+        over = (size + over) % count
+    return rows
 
 
 def _find_labels(
@@ -167,12 +167,13 @@ def _labels_beside(
         own = next((part for part in reversed(run.segments) if part.free), None)
         found = list(own.free) if own is not None else []
         head = _head(own, headed=headed) if own is not None and index == 0 else []
-        if len(found) + len(head) > wanted:
-            if index and not any(label is None for label in labels):
-                return None
-            found = found[len(found) - (wanted - len(head)) :] if wanted > len(head) else []
+        extra = len(found) + len(head) - wanted
+        if extra > 0 and (len(head) > wanted or (index and not any(label is None for label in labels))):
+            return None
+        start = _window(found, extra, bool(own and own.header)) if extra > 0 else 0
+        found = found[start : start + wanted - len(head)]
         if own is not None and found:
-            taken.append((own, len(own.labels)))
+            taken.append((own, own.used + start + len(found)))
         labels += [*head, *found, *[None] * (wanted - len(head) - len(found))]
     missing = sum(label is None for label in labels)
     if missing:
@@ -185,9 +186,21 @@ def _labels_beside(
     return [label for label in labels if label is not None], taken
 
 
+def _window(labels: Sequence[Label], extra: int, under_header: bool) -> int:  # noqa: FBT001
+    """Choose how many labels to leave off in front, the other extra ones behind.
+
+    Labels right under the header of their column start there; else those nearest to the
+    figures count, unless an empty line sets the last ones apart.
+    """
+    apart = sum(1 for label in labels[len(labels) - extra :] if label.lines[0].gap)
+    inner = sum(1 for label in labels[1 : len(labels) - extra] if label.lines[0].gap)
+    return 0 if under_header or (apart and not inner) else extra
+
+
 def _orphans(group: Group, zone: Zone, missing: int) -> Segment | None:
     """Find labels behind the last figures of a group that belong to no row."""
-    own = {id(segment) for run in group.runs for segment in run.segments}
+    runs = group.runs[:-1] if len(group.runs[-1].figures) == 1 else group.runs
+    own = {id(segment) for run in runs for segment in run.segments}
     last = max((index for index, segment in enumerate(zone.segments) if id(segment) in own), default=-1)
     later = [segment for segment in zone.segments[last + 1 :] if len(segment.free) >= missing]
     return later[0] if later else None
@@ -195,10 +208,12 @@ def _orphans(group: Group, zone: Zone, missing: int) -> Segment | None:
 
 def _is_sure(reading: _Reading, group: Group, zone: Zone) -> bool:
     """Tell whether a reading has more for it than that its lines come out even."""
-    first = reading.arrangement.rows[0]
-    headed = all(parse_year(reading.figures[at].text) for at in first)
+    years = [parse_year(reading.figures[at].text) is not None for at in reading.arrangement.rows[0]]
+    headed = all(years)
     rows = len(reading.labels) - headed
-    if rows < _MIN_ROWS:
+    if rows < _MIN_ROWS or any(years) != headed:
+        return False
+    if any(len(label.text.split()) > _MAX_LABEL_WORDS for label in reading.labels):
         return False
     proven = reading.arrangement.sums > 0 or headed or len(group.headers) == reading.count
     regular = len(group.runs) >= _MIN_REGULAR and reading.count > 1

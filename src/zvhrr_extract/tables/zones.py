@@ -44,7 +44,9 @@ def read_cells(lines: Sequence[Line], context: TableContext) -> list[Cell]:
     for line in lines:
         row = read_row(line, context.language)
         years = all(parse_year(value) for value in row.values)
-        if line.marker is not None or (row.label and years):
+        if line.marker is None and line.text.casefold() in context.language.empty_cells:
+            cells.append(Cell(line, "", (line.text,)))
+        elif line.marker is not None or is_labelled(line, context) or (row.label and years):
             cells.append(Cell(line, line.text, ()))
         else:
             cells.append(Cell(line, row.label, row.values))
@@ -70,9 +72,9 @@ def is_text_stop(cell: Cell, context: TableContext) -> bool:
     text = cell.line.text
     if cell.line.marker is not None:
         return True
-    if is_labelled(cell.line, context):
+    if cell.is_bare or is_labelled(cell.line, context):
         return False
-    return len(text.split()) > _MAX_WORDS or (text.endswith((".", "!", "?", ";", ":")) and not cell.is_bare)
+    return len(text.split()) > _MAX_WORDS or text.endswith((".", "!", "?", ";", ":"))
 
 
 def _reach_up(cells: Sequence[Cell], index: int, floor: int, context: TableContext) -> int:

@@ -1,0 +1,135 @@
+"""Columns: pages whose text columns a dump prints side by side, put in reading order."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+
+from zvhrr_extract.models.document import Line
+
+# A page is read as two columns when a strip in its middle is crossed by few lines and has text
+# on both sides on many; tables have too, but their right-hand cells are figures, not words.
+_MAX_CROSSING = 0.15
+_MIN_SIDE = 0.3
+_MIN_RIGHT = 6
+_MIDDLE = (0.25, 0.75)
+_MIN_WORDS = 2.2
+_LETTERS = re.compile(r"[^\W\d_]{2,}")
+
+
+def order_columns(lines: Sequence[Line]) -> list[Line]:
+    """Put lines in reading order: down the left column, then down the right one.
+
+    Lines that run across the gutter (titles, full-width tables) part the columns above them
+    from those below.
+
+    Returns:
+        The lines, those cut in two as pieces with the same line number; positions anew.
+    """
+    pages: dict[int, list[Line]] = defaultdict(list)
+    for line in lines:
+        pages[line.page].append(line)
+    ordered: list[Line] = []
+    for on_page in pages.values():
+        gutter = _find_gutter(on_page)
+        ordered += on_page if gutter is None else _read_columns(on_page, gutter)
+    return [replace(line, order=index) for index, line in enumerate(ordered)]
+
+
+def _find_gutter(lines: Sequence[Line]) -> int | None:
+    """Find the position right-hand texts start from, or `None` for a page of one column."""
+    if sum(len(line.cells) > 1 or line.starts[0] > 0 for line in lines) < _MIN_RIGHT:
+        return None
+    width = max(line.starts[-1] + len(line.cells[-1]) for line in lines)
+    crossing, left, right = _profile(lines, width)
+    middle = range(int(width * _MIDDLE[0]), int(width * _MIDDLE[1]))
+    best = min(middle, key=lambda at: (crossing[at], -min(left[at], right[at]), -at), default=None)
+    if best is None or crossing[best] > _MAX_CROSSING * len(lines):
+        return None
+    if min(left[best], right[best]) < max(_MIN_RIGHT, _MIN_SIDE * len(lines)):
+        return None
+    rights = [text for line in lines if not _crosses(line, best) and (text := _cut(line, best)[1])]
+    words = sum(len(_LETTERS.findall(text)) for text in rights) / max(1, len(rights))
+    return best if words >= _MIN_WORDS else None
+
+
+def _profile(lines: Sequence[Line], width: int) -> tuple[list[int], list[int], list[int]]:
+    """Count for every position the lines that cross it, and those with text left and right of it."""
+    crossing = [0] * (width + 2)
+    left, right = [0] * (width + 2), [0] * (width + 2)
+    for line in lines:
+        ends = [start + len(cell) for start, cell in zip(line.starts, line.cells, strict=True)]
+        for start, end in zip(line.starts, ends, strict=True):
+            for at in range(start + 1, end):
+                crossing[at] += 1
+        for at in range(line.starts[0] + 1, width + 1):
+            left[at] += 1
+        for at in range(line.starts[-1] + 1):
+            right[at] += 1
+    return crossing, left, right
+
+
+def _crosses(line: Line, gutter: int) -> bool:
+    """Tell whether a cell of the line runs across the gutter."""
+    return any(
+        start < gutter < start + len(cell)
+        for start, cell in zip(line.starts, line.cells, strict=True)
+    )
+
+
+def _cut(line: Line, gutter: int) -> tuple[str, str]:
+    """Cut a line at the gutter into its left and right text."""
+    cells = list(zip(line.starts, line.cells, strict=True))
+    left = " ".join(cell for start, cell in cells if start < gutter)
+    return left, " ".join(cell for start, cell in cells if start >= gutter)
+
+
+def _read_columns(lines: Sequence[Line], gutter: int) -> list[Line]:
+    ordered: list[Line] = []
+    left: list[Line] = []
+    right: list[Line] = []
+    for line in lines:
+        if _crosses(line, gutter):
+            ordered += [*left, *right, line]
+            left, right = [], []
+            continue
+        for side, column in ((0, left), (1, right)):
+            piece = _piece(line, gutter, side)
+            if piece is not None:
+                column.append(_with_gap(piece, column, ordered))
+    return [*ordered, *left, *right]
+
+
+def _piece(line: Line, gutter: int, side: int) -> Line | None:
+    """Take the cells of one side of a line; `None` when it has none there."""
+    chosen = [
+        (start, cell)
+        for start, cell in zip(line.starts, line.cells, strict=True)
+        if (start >= gutter) == bool(side)
+    ]
+    if not chosen:
+        return None
+    text = " ".join(cell for _, cell in chosen)
+    marker = line.marker if chosen[0][0] == line.starts[0] else None
+    if marker is None and side and (match := _BULLET.match(text)):
+        marker, text = match[1], text[match.end() :]
+        chosen = [(chosen[0][0], text)]
+    return replace(
+        line,
+        text=text,
+        cells=tuple(cell for _, cell in chosen),
+        starts=tuple(start for start, _ in chosen),
+        indent=chosen[0][0] - (gutter if side else 0),
+        marker=marker,
+    )
+
+
+_BULLET = re.compile(r"^([•‣▪▫■□●○◦◆◇►▸▶➢➤✓–-])\s+(?=\S)")
+
+
+def _with_gap(piece: Line, column: Sequence[Line], above: Sequence[Line]) -> Line:
+    """Set the gap of a piece to the lines its column leaves empty above it."""
+    last = column[-1] if column else above[-1] if above else None
+    return piece if last is None else replace(piece, gap=max(0, piece.number - last.number - 1))

@@ -1,0 +1,31 @@
+"""Body: the rows of a table before its caption and the roles of its rows are settled."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from zvhrr_extract.models.document import Line
+from zvhrr_extract.models.table_draft import DraftHeader, DraftRow
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The rows of a table, before header, caption and roles are settled.
+
+    Attributes:
+        rows: Its rows.
+        header: Its header where the layout shows it; None where it must be read from the
+            lines above.
+        captions: The caption's lines, where the zone it stands in tells whose it is; else empty.
+    """
+
+    rows: tuple[DraftRow, ...]
+    header: DraftHeader | None = None
+    captions: tuple[tuple[Line, ...], ...] = ()
+
+    @property
+    def lines(self) -> list[Line]:
+        """Its lines in file order."""
+        head = self.header.lines if self.header is not None else ()
+        own = (*head, *(line for row in self.rows for line in row.lines))
+        return sorted(own, key=lambda line: line.order)
