@@ -10,7 +10,7 @@ _PRIVATE = "\ue000-\uf8ff"
 _SURE_BULLET = re.compile(rf"^\s*((?:[{_SURE}{_PRIVATE}]\s*)+)(?=\S|$)")
 _WEAK_BULLET = re.compile(rf"^\s*([{re.escape(_NEEDS_BLANK)}]|o(?=\s+[^\W\d]))\s+(?=[^\W\d_]|[(‘'\"“\d])")
 _NEGATIVE = re.compile(r"^\s*[-–—]\s*[\d.,]+%?(?:\s|$)")
-_LONE = re.compile(rf"^\s*(?:[{_SURE}{_PRIVATE}ÿ]\s*)+$")
+_LONE = re.compile(rf"^\s*(?:(?:[{_SURE}{_PRIVATE}ÿ]\s*)+|[o§]\s*)$")
 _LOOSE_PRIVATE = re.compile(rf"[{_PRIVATE}]")
 
 
@@ -24,6 +24,8 @@ def take_bullet(text: str) -> tuple[str | None, str]:
     >>> take_bullet("• • Heidagen"), take_bullet(" ÿ Uitwerking"), take_bullet("- 500")
     (('•', 'Heidagen'), ('ÿ', 'Uitwerking'), (None, '- 500'))
     """
+    if _LONE.match(text):
+        return text.strip()[0], ""
     sure = _SURE_BULLET.match(text)
     if sure:
         return sure[1][0], text[sure.end() :]

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from zvhrr_extract.models.document import Element, ElementKind, Line
 from zvhrr_extract.structure.join import Outlook, Reader, join_lines, join_score
+from zvhrr_extract.structure.names import spans_name
 from zvhrr_extract.structure.quotes import mark_quotes, quote_end
 from zvhrr_extract.structure.traits import ends_sentence
 from zvhrr_extract.values.likeness import fold
@@ -118,6 +119,8 @@ def _goes_on(builder: _Builder, lines: Sequence[Line], index: int) -> bool:
     score = join_score(outlook, builder.reader)
     if lines[index].gap and fold(text) in builder.context.names:
         score -= 3
+    elif score <= 0 and spans_name(text, lines[index].text, builder.context.names):
+        score += 5
     return score > 0
 
 
@@ -207,6 +210,9 @@ def _mark_torn(elements: list[Element], context: BlockContext) -> list[Element]:
         while end < len(done) and _may_be_torn(done[end], context):
             end += 1
         above = done[start - 1] if start else None
+        if above is None and end - start > 1 and done[start].text.endswith(":"):
+            start += 1  # what announces a list is no item of it
+            above = done[start - 1]
         announced = above is not None and (above.kind in _LISTED or above.text.endswith(":"))
         in_listing = context.openers is not None
         alone = len(done) == 1 or (end - start > 1 and not in_listing)

@@ -17,7 +17,8 @@ from zvhrr_extract.values.numbers import parse_number
 from zvhrr_extract.values.words import word_pattern
 from zvhrr_extract.values.years import parse_year
 
-_NUMBER = re.compile(r"(?<![\w.,])\d[\d.,]*\d|(?<![\w.,])\d(?![\w.,])")
+# A percentage names no figure of a table; the figure it came from may be any.
+_NUMBER = re.compile(r"(?<![\w.,])\d(?:[\d.,]*\d)?(?![\w%]|[.,]\d|\s%)")
 # One tie word may be chance; three are as good as a heading right above (see placing.py).
 _TIE_WEIGHT = 1.6
 _TIE_CAP = 4.8

@@ -98,7 +98,7 @@ def _score_gap(outlook: Outlook, reader: Reader) -> float:
 def _score_words(above: str, below: str, reader: Reader) -> float:
     language = reader.language
     score = 0.0
-    if below[:1].islower():
+    if below[:1].islower() or below.split(maxsplit=1)[0].endswith(","):
         score += 1 if ends_sentence(above, language) else 3
     if _CUT_WORD.search(above):
         score += 2
@@ -179,6 +179,9 @@ def _score_in_list(outlook: Outlook, reader: Reader) -> float:
     """Weigh signs that only count below a list item."""
     unit = " ".join(line.text for line in outlook.below)
     if unit[:1].islower():
+        noisy = reader.traits.noisy_gaps and not ends_sentence(outlook.above[-1].text, reader.language)
+        return 2.0 if noisy else 0.0
+    if unit.split(maxsplit=1)[0].endswith(","):
         return 0.0
     if not outlook.below[0].gap:
         return _score_tight_in_list(outlook, unit, reader)

@@ -11,6 +11,9 @@ from zvhrr_extract.models.knowledge import Knowledge
 from zvhrr_extract.values.likeness import fold
 
 
+_MAX_NAME_WORDS = 8
+
+
 def split_names(elements: Sequence[Element], knowledge: Knowledge) -> list[Element]:
     """Split paragraphs that are nothing but known names run together, as drawings leave them."""
     names = known_names(knowledge)
@@ -28,7 +31,19 @@ def known_names(knowledge: Knowledge) -> frozenset[str]:
     """Collect the names the profile knows, folded."""
     if knowledge.profile is None:
         return frozenset()
-    return frozenset(fold(text) for rule in knowledge.profile.entities for text in (rule.name, *rule.spellings))
+    entities = [text for rule in knowledge.profile.entities for text in (rule.name, *rule.spellings)]
+    return frozenset(fold(text) for text in (*entities, *knowledge.profile.spellings))
+
+
+def spans_name(above: str, below: str, names: frozenset[str]) -> bool:
+    """Tell whether a known name begins at the end of one line and ends on the next."""
+    left, right = fold(above).split()[-_MAX_NAME_WORDS:], fold(below).split()[:_MAX_NAME_WORDS]
+    both = " ".join((*left, *right))
+    return any(
+        f" {name} " in f" {both} " and f" {name} " not in f" {' '.join(left)} " and f" {name} " not in f" {' '.join(right)} "
+        for name in names
+        if " " in name
+    )
 
 
 def _cut_names(text: str, names: frozenset[str]) -> list[str] | None:

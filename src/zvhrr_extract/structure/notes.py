@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from zvhrr_extract.models.document import Element, ElementKind, Line, Mark, Repair
 from zvhrr_extract.structure.join import Reader, join_lines
+from zvhrr_extract.values.words import last_word
 from zvhrr_extract.values.years import find_years, split_glued_mark
 
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
@@ -110,12 +111,21 @@ def find_notes(lines: Sequence[Line], headings: frozenset[int], reader: Reader) 
         index
         for index, line in enumerate(lines)
         if body_mark(line) and line.order not in headings and len(line.text.split()) >= _MIN_WORDS
+        if not _goes_on(lines, index, reader)
     ]
     chosen = _choose(lines, starts)
     notes = [_read_note(lines, index, chosen, headings, reader) for index in sorted(chosen)]
     taken = {line.order for note in notes for line in note.lines}
     found = {note.number for note in notes}
     return notes + _torn_notes(lines, taken, found, headings, reader)
+
+
+def _goes_on(lines: Sequence[Line], index: int, reader: Reader) -> bool:
+    """Tell whether a line that starts with a number is the middle of the sentence above."""
+    if index == 0 or lines[index].gap or lines[index - 1].page != lines[index].page:
+        return False
+    above = lines[index - 1].text
+    return above.endswith(",") or last_word(above) in reader.language.function_words
 
 
 def _read_note(

@@ -19,6 +19,7 @@ _RIGHT_ABOVE = 3.0
 _ABOVE = 1.0
 _ABOVE_IN_BUNCH = 0.8
 _LAST_IN_BUNCH = 1.2
+_NUMBERED_IN_BUNCH = 2.2
 _BELOW = 1.5
 _CARRIED = 1.5
 _EMPTY_WANTS = 0.7
@@ -300,7 +301,10 @@ def _stand(page: _Page, chunk: _Chunk, state: int, scene: _Scene) -> float:
     if state not in above:
         return score
     if len(above) > 1 and not (state == above[-1] and _may_nest(above[-2], state, scene)):
-        return score + (_LAST_IN_BUNCH if state == above[-1] else _ABOVE_IN_BUNCH)
+        if state != above[-1]:
+            return score + _ABOVE_IN_BUNCH
+        numbered = scene.sections[state].number is not None and page.entries[chunk.place - 1] == state
+        return score + (_NUMBERED_IN_BUNCH if numbered else _LAST_IN_BUNCH)
     return score + (_RIGHT_ABOVE if page.entries[chunk.place - 1] == state else _ABOVE)
 
 
