@@ -6,11 +6,11 @@ import re
 from random import Random
 
 SAMPLE_YEAR = 2021
-# Of 1,000 reports, as many years and organisations' worth of texts as a run may meet.
 FIRST_YEAR, LAST_YEAR = 2000, 2040
 _YEAR = re.compile(r"(?<!\d)20[12]\d(?!\d)")
 _FIGURE = re.compile(r"(?<![\w.])\d{1,3}(?:\.\d{3})+(?!\d)|(?<![\w.])\d{2,3}(?![\w.])")
 _LONG_WORD = re.compile(r"(?<![\w-])[a-zë]{6,}(?![\w-])")
+_OWNER = re.compile(r"ZVHRR|(?:Zorg- en )?Veiligheidshuis Rotterdam[- ]Rijnmond")
 _EXCHANGED = 1 / 3
 
 
@@ -34,6 +34,11 @@ def lengthen_dump(text: str, *, times: int, chance: Random) -> str:
     """Put varied copies of a sample behind each other, as one long report of one year."""
     copies = [vary_dump(text, year=SAMPLE_YEAR, chance=chance) for _ in range(times)]
     return "\n\n".join(copies) if times > 1 else text
+
+
+def hide_owner(text: str) -> str:
+    """Take the organisation's names out, so that the dump is merged with no other."""
+    return _OWNER.sub("Stichting", text)
 
 
 def _other_figure(printed: str, chance: Random) -> str:

@@ -1,4 +1,4 @@
-"""Every command, option, finding, error, key, field and setting is documented, and no other is."""
+"""Every command, option, finding, error, key, field and setting is documented."""
 
 from __future__ import annotations
 
@@ -56,16 +56,18 @@ def list_error_codes(source: Path) -> Iterator[str]:
 
 
 def headings(path: Path, level: int) -> set[str]:
-    return set(re.findall(rf"^{'#' * level} (.+)$", path.read_text(encoding="utf-8"), re.M))
+    return set(
+        re.findall(rf"^{'#' * level} (.+)$", path.read_text(encoding="utf-8"), re.MULTILINE)
+    )
 
 
 def section(path: Path, heading: str) -> str:
     """Return what stands below a heading, up to the next one of its level or higher."""
     text = path.read_text(encoding="utf-8")
-    level = re.search(rf"^(#+) {re.escape(heading)}$", text, re.M)
+    level = re.search(rf"^(#+) {re.escape(heading)}$", text, re.MULTILINE)
     assert level, f"{path.name} has no heading {heading}"
     rest = text[level.end() :]
-    end = re.search(rf"^#{{1,{len(level[1])}}} ", rest, re.M)
+    end = re.search(rf"^#{{1,{len(level[1])}}} ", rest, re.MULTILINE)
     return rest[: end.start()] if end else rest
 
 

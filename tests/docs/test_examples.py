@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.docs.conftest import read_blocks
 from tests.conftest import ROOT
+from tests.docs.conftest import read_blocks
 from zvhrr_extract.errors import ProfileError
 from zvhrr_extract.profiles import load_knowledge
 
@@ -23,7 +23,7 @@ _NOT_IN_ANCHORS = re.compile(r"[^\w\s-]")
 
 
 def list_anchors(text: str) -> set[str]:
-    titles = re.findall(r"^#+ (.+)$", text, re.M)
+    titles = re.findall(r"^#+ (.+)$", text, re.MULTILINE)
     return {
         _NOT_IN_ANCHORS.sub("", title).strip().lower().replace(" ", "-") for title in titles
     }
@@ -31,7 +31,7 @@ def list_anchors(text: str) -> set[str]:
 
 def list_steps(block: str) -> list[tuple[str, str]]:
     """Cut a console block in commands and what they print."""
-    parts = re.split(r"^\$ ", block, flags=re.M)
+    parts = re.split(r"^\$ ", block, flags=re.MULTILINE)
     assert not parts[0], "a console block starts with a command"
     return [
         (command, output) for command, _, output in (part.partition("\n") for part in parts[1:])

@@ -15,7 +15,7 @@ from zvhrr_extract.batch import Request, run_batch
 from zvhrr_extract.settings import Settings
 from zvhrr_extract.write import SCHEMAS, schema_text
 
-_RENEW = "if this is what you want: pytest tests/golden --update-golden, then look at git diff outputs/"
+_RENEW = "to renew: pytest tests/golden --update-golden, then look at git diff outputs/"
 _SHOWN = 40
 
 

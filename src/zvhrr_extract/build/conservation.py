@@ -15,7 +15,9 @@ _SHOWN = 12
 
 def count_words(texts: Iterable[str | None]) -> Counter[str]:
     """Count blank-separated words, letters and digits only, case apart."""
-    counts = Counter(squash(word) for text in texts if text for word in text.replace("⏎", " ").split())
+    counts = Counter(
+        squash(word) for text in texts if text for word in text.replace("⏎", " ").split()
+    )
     del counts[""]
     return counts
 

@@ -54,7 +54,16 @@ def find_figures(text: str, language: Language) -> Iterator[StatedFigure]:
         if value is None or not subject:
             continue
         scale = (match["scale"] or "").strip()[:2].casefold()
-        factor = _SCALES["b" if scale in {"bn", "bi"} or (match["scale"] or "").strip() in {"miljard", "mld", "mld."} else "m"] if scale else 1
+        factor = (
+            _SCALES[
+                "b"
+                if scale in {"bn", "bi"}
+                or (match["scale"] or "").strip() in {"miljard", "mld", "mld."}
+                else "m"
+            ]
+            if scale
+            else 1
+        )
         yield StatedFigure(subject, value * factor, _unit(match), year)
 
 

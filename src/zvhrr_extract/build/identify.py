@@ -25,14 +25,18 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 
 def guess_language(document: Document, languages: Iterable[Language]) -> Language:
     """Find the language whose function words a text uses most."""
-    words = Counter(word.casefold() for line in document.lines for word in _WORD.findall(line.text))
+    words = Counter(
+        word.casefold() for line in document.lines for word in _WORD.findall(line.text)
+    )
     return max(
         sorted(languages, key=lambda language: language.code, reverse=True),
         key=lambda language: sum(words[word] for word in language.function_words),
     )
 
 
-def identify_document(document: Document, profile: Profile | None, language: Language) -> Identity:
+def identify_document(
+    document: Document, profile: Profile | None, language: Language
+) -> Identity:
     """Tell organisation, reporting year and edition.
 
     The year is the one a title on the cover names, else one that a title elsewhere names, else
@@ -45,27 +49,37 @@ def identify_document(document: Document, profile: Profile | None, language: Lan
     _check_is_report(document, text, profile, language)
     cover = " ".join(line.text for line in document.lines[:_COVER_LINES])
     year = _title_year(cover, language) or _commonest(document)
-    return Identity(profile.organisation.id if profile else None, year, _edition(cover, language))
+    return Identity(
+        profile.organisation.id if profile else None, year, _edition(cover, language)
+    )
 
 
 def find_profile(document: Document, profiles: Iterable[Profile]) -> Profile | None:
     """Find the profile whose names a text mentions most, three times at least."""
     text = " ".join(line.text for line in document.lines).casefold()
     mentions = [
-        (sum(text.count(name.casefold()) for name in profile.spellings), profile.organisation.id, profile)
+        (
+            sum(text.count(name.casefold()) for name in profile.spellings),
+            profile.organisation.id,
+            profile,
+        )
         for profile in profiles
     ]
     best = max(mentions, key=lambda item: item[:2], default=None)
     return best[2] if best is not None and best[0] >= _MIN_MENTIONS else None
 
 
-def _check_is_report(document: Document, text: str, profile: Profile | None, language: Language) -> None:
+def _check_is_report(
+    document: Document, text: str, profile: Profile | None, language: Language
+) -> None:
     words = _WORD.findall(text)
     lowered = {word.casefold() for word in words}
     named = profile is not None or any(word in lowered for word in language.report_words)
     if named and len(words) >= _MIN_WORDS:
         return
-    missing = "too little text" if len(words) < _MIN_WORDS else "no sign of a yearly report in it"
+    missing = (
+        "too little text" if len(words) < _MIN_WORDS else "no sign of a yearly report in it"
+    )
     raise SourceError(
         f"this is no report: {missing}",
         where=document.source.file,

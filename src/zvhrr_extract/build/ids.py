@@ -1,4 +1,4 @@
-"""Ids that hang on content: what did not change keeps its id when other content comes or goes."""
+"""Ids that hang on content: what did not change keeps its id when other content comes."""
 
 import hashlib
 import re
@@ -22,7 +22,9 @@ def slug(text: str) -> str:
 
 def content_hash(*parts: str) -> str:
     """Hash texts, case, accents and blanks apart, to ten hexadecimal signs."""
-    folded = "\x1f".join(" ".join(unicodedata.normalize("NFKC", part).casefold().split()) for part in parts)
+    folded = "\x1f".join(
+        " ".join(unicodedata.normalize("NFKC", part).casefold().split()) for part in parts
+    )
     return hashlib.blake2b(folded.encode(), digest_size=8).hexdigest()[:_HASH_CHARS]
 
 

@@ -35,7 +35,9 @@ def _read_entry(block: Block, rule: PartnerRule) -> Iterator[Partner]:
     group = _match_opener(text, rule.group_openers)
     if group is not None and (inside := _GROUP.search(text)):
         for name in _AND.split(inside[1]):
-            yield Partner(name=_without_opener(name.strip(), rule), kind="municipality", block=block.id)
+            yield Partner(
+                name=_without_opener(name.strip(), rule), kind="municipality", block=block.id
+            )
         return
     opener = _match_opener(text, rule.openers)
     if opener is None:

@@ -83,7 +83,10 @@ def build_report(given: BuildInput) -> Report:
     sections = _sections(given.outline.sections, source, draft)
     order = sorted(
         range(len(given.outline.placed)),
-        key=lambda at: (-1 if given.outline.placed[at][1] is None else given.outline.placed[at][1], at),  # type: ignore[return-value]
+        key=lambda at: (
+            -1 if given.outline.placed[at][1] is None else given.outline.placed[at][1],
+            at,
+        ),  # type: ignore[return-value]
     )
     for at in order:
         part, index = given.outline.placed[at]
@@ -95,7 +98,9 @@ def build_report(given: BuildInput) -> Report:
     title = _cover_text(given.cover, ElementKind.TITLE)
     report = Report(
         id=given.report_id,
-        organisation=given.knowledge.profile.organisation if given.identity.organisation and given.knowledge.profile else None,
+        organisation=given.knowledge.profile.organisation
+        if given.identity.organisation and given.knowledge.profile
+        else None,
         year=given.identity.year,
         title=title,
         subtitle=_cover_text(given.cover, ElementKind.SUBTITLE),
@@ -108,10 +113,18 @@ def build_report(given: BuildInput) -> Report:
         tables=tuple(draft.tables),
         footnotes=_footnotes(given.notes, source, draft),
         figures=_figures(draft, given),
-        partners=read_partners(draft.blocks, sections, given.knowledge.profile.partners if given.knowledge.profile else None),
+        partners=read_partners(
+            draft.blocks,
+            sections,
+            given.knowledge.profile.partners if given.knowledge.profile else None,
+        ),
         findings=(),
         dropped=tuple(
-            Dropped(text=part.text, reason=part.key or "other", provenance=_provenance(part.lines, source))
+            Dropped(
+                text=part.text,
+                reason=part.key or "other",
+                provenance=_provenance(part.lines, source),
+            )
             for part in sorted(given.dropped, key=lambda part: part.lines[0].order)
         ),
         repairs=_repair_records(given),
@@ -122,7 +135,9 @@ def build_report(given: BuildInput) -> Report:
 
 def _provenance(lines: Sequence[Line], source: str) -> Provenance:
     numbers = [line.number for line in lines]
-    return Provenance(source=source, page=lines[0].page, line_start=min(numbers), line_end=max(numbers))
+    return Provenance(
+        source=source, page=lines[0].page, line_start=min(numbers), line_end=max(numbers)
+    )
 
 
 def _cover_text(cover: Sequence[Element], kind: ElementKind) -> str | None:
@@ -135,7 +150,11 @@ def _sections(outline: Sequence[OutlineSection], source: str, draft: _Draft) -> 
         parent = sections[entry.parent].id if entry.parent is not None else None
         stem = entry.key.replace("_", "-") if entry.key else slug(entry.heading)
         section_id = draft.ids.give(f"s-{stem}")
-        match = HeadingMatch(alias=entry.alias, score=entry.score) if entry.alias and entry.score else None
+        match = (
+            HeadingMatch(alias=entry.alias, score=entry.score)
+            if entry.alias and entry.score
+            else None
+        )
         draft.hooks += [(mark, section_id, entry.heading) for mark in entry.marks]
         sections.append(
             Section(
@@ -171,7 +190,11 @@ def _add_block(part: Element, section: str | None, source: str, draft: _Draft) -
 
 
 def _add_table(part: TableDraft, section: str | None, given: BuildInput, draft: _Draft) -> None:
-    stem = part.key.replace("_", "-") if part.key else content_hash(part.caption or "", *(row.label for row in part.rows))
+    stem = (
+        part.key.replace("_", "-")
+        if part.key
+        else content_hash(part.caption or "", *(row.label for row in part.rows))
+    )
     table_id = draft.ids.give(f"t-{stem}")
     table = type_table(
         part,
@@ -180,7 +203,9 @@ def _add_table(part: TableDraft, section: str | None, given: BuildInput, draft: 
         knowledge=given.knowledge,
         provenance=_provenance(part.lines, given.sources[0].id),
     )
-    texts = " ".join(filter(None, (table.caption, *(cell for row in table.grid for cell in row))))
+    texts = " ".join(
+        filter(None, (table.caption, *(cell for row in table.grid for cell in row)))
+    )
     draft.hooks += [(mark, table_id, texts) for mark in part.marks]
     draft.tables.append(table)
 
@@ -207,7 +232,9 @@ def _footnotes(notes: Iterable[Element], source: str, draft: _Draft) -> tuple[Fo
 
 def _whole_word(word: str, text: str) -> str:
     """Return the word of the clean text that holds the marked one (`2019-2021` for `2021`)."""
-    return next((whole.strip(".,;:()") for whole in text.split() if word and word in whole), word)
+    return next(
+        (whole.strip(".,;:()") for whole in text.split() if word and word in whole), word
+    )
 
 
 def _figures(draft: _Draft, given: BuildInput) -> tuple[Figure, ...]:
@@ -216,7 +243,9 @@ def _figures(draft: _Draft, given: BuildInput) -> tuple[Figure, ...]:
         for stated in find_figures(block.text, given.knowledge.language):
             figures.append(
                 Figure(
-                    id=draft.ids.give(f"v-{content_hash(block.id, stated.subject, str(stated.value))}"),
+                    id=draft.ids.give(
+                        f"v-{content_hash(block.id, stated.subject, str(stated.value))}"
+                    ),
                     subject=stated.subject,
                     value=json_number(stated.value),
                     unit=stated.unit,
@@ -251,7 +280,9 @@ def _late_repairs(given: BuildInput) -> list[Repair]:
     """List what was changed between the document's clean lines and the report."""
     parts: list[Element] = [*given.cover, *given.notes]
     parts += [part for part, _ in given.outline.placed if isinstance(part, Element)]
-    parts += [section.element for section in given.outline.sections if section.element is not None]
+    parts += [
+        section.element for section in given.outline.sections if section.element is not None
+    ]
     return [*given.unglued, *(repair for part in parts for repair in part.repairs)]
 
 
@@ -259,6 +290,8 @@ def _repair_records(given: BuildInput) -> tuple[RepairRecord, ...]:
     all_repairs = [*given.document.repairs, *_late_repairs(given)]
     repairs = sorted(all_repairs, key=lambda repair: (repair.line, repair.name, repair.before))
     return tuple(
-        RepairRecord(name=repair.name, before=repair.before, after=repair.after, line=repair.line)
+        RepairRecord(
+            name=repair.name, before=repair.before, after=repair.after, line=repair.line
+        )
         for repair in repairs
     )

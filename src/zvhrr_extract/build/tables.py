@@ -13,10 +13,25 @@ from zvhrr_extract.values.numbers import json_number, parse_number
 from zvhrr_extract.values.words import first_word
 from zvhrr_extract.values.years import find_years, parse_year
 
-_CURRENCIES = {"€": "EUR", "euro": "EUR", "eur": "EUR", "$": "USD", "usd": "USD", "£": "GBP", "gbp": "GBP"}
+_CURRENCIES = {
+    "€": "EUR",
+    "euro": "EUR",
+    "eur": "EUR",
+    "$": "USD",
+    "usd": "USD",
+    "£": "GBP",
+    "gbp": "GBP",
+}
 
 
-def type_table(draft: TableDraft, *, table_id: str, section: str | None, knowledge: Knowledge, provenance: Provenance) -> Table:
+def type_table(
+    draft: TableDraft,
+    *,
+    table_id: str,
+    section: str | None,
+    knowledge: Knowledge,
+    provenance: Provenance,
+) -> Table:
     """Type a recovered table: every cell as printed and with its value."""
     language = knowledge.language
     return Table(
@@ -26,9 +41,15 @@ def type_table(draft: TableDraft, *, table_id: str, section: str | None, knowled
         label=draft.label,
         caption=draft.caption,
         unit=_unit(draft, knowledge),
-        columns=tuple(_column(draft, index, language) for index in range(len(draft.header.columns))),
+        columns=tuple(
+            _column(draft, index, language) for index in range(len(draft.header.columns))
+        ),
         rows=tuple(
-            Row(label=row.label, role=row.role, cells=tuple(_cell(text, language) for text in row.values))
+            Row(
+                label=row.label,
+                role=row.role,
+                cells=tuple(_cell(text, language) for text in row.values),
+            )
             for row in draft.rows
         ),
         grid=_grid(draft),
@@ -85,7 +106,9 @@ def _column_kind(draft: TableDraft, index: int, label: str, language: Language) 
 def _unit(draft: TableDraft, knowledge: Knowledge) -> str | None:
     """Tell what the figures count: by sign in the cells, words around, or the profile."""
     language = knowledge.language
-    around = " ".join(filter(None, (draft.caption, draft.header.label, *draft.header.columns))).casefold()
+    around = " ".join(
+        filter(None, (draft.caption, draft.header.label, *draft.header.columns))
+    ).casefold()
     thousands = any(word in around for word in language.thousand_words)
     currency = _currency(draft, around, language.currency_words)
     rules = knowledge.profile.tables if knowledge.profile else ()
@@ -94,8 +117,17 @@ def _unit(draft: TableDraft, knowledge: Knowledge) -> str | None:
 
 
 def _currency(draft: TableDraft, around: str, words: Sequence[str]) -> str | None:
-    cells = Counter(sign for row in draft.rows for text in row.values for sign in "€$£" if sign in text)
+    cells = Counter(
+        sign for row in draft.rows for text in row.values for sign in "€$£" if sign in text
+    )
     if cells:
         return _CURRENCIES[cells.most_common(1)[0][0]]
-    found = next((word for word in words if word in around.split() or (not word.isalpha() and word in around)), None)
+    found = next(
+        (
+            word
+            for word in words
+            if word in around.split() or (not word.isalpha() and word in around)
+        ),
+        None,
+    )
     return _CURRENCIES.get(found) if found else None

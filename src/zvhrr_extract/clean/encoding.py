@@ -4,7 +4,17 @@ import re
 import unicodedata
 
 _MOJIBAKE = re.compile("[ÃÂâ][\u0080-\u00bf\u0152-\u02dc\u2013-\u2122]|ï»¿")
-_LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "ft", "ﬆ": "st", "ĳ": "ij", "Ĳ": "IJ"}
+_LIGATURES = {
+    "ﬀ": "ff",
+    "ﬁ": "fi",
+    "ﬂ": "fl",
+    "ﬃ": "ffi",
+    "ﬄ": "ffl",
+    "ﬅ": "ft",
+    "ﬆ": "st",
+    "ĳ": "ij",
+    "Ĳ": "IJ",
+}
 _LIGATURE = re.compile("[" + "".join(_LIGATURES) + "]")
 _INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufff9-\ufffb]")
 _SOFT_HYPHEN_INSIDE = re.compile("\u00ad(?=[^\\W_])")

@@ -8,7 +8,9 @@ _SURE = "•‣▪▫■□●○◦◆◇►▸▶➢➤✓✔✗❖⁃∙\uf0b
 _NEEDS_BLANK = "ÿ§*·-–—"
 _PRIVATE = "\ue000-\uf8ff"
 _SURE_BULLET = re.compile(rf"^\s*((?:[{_SURE}{_PRIVATE}]\s*)+)(?=\S|$)")
-_WEAK_BULLET = re.compile(rf"^\s*([{re.escape(_NEEDS_BLANK)}]|o(?=\s+[^\W\d]))\s+(?=[^\W\d_]|[(‘'\"“\d])")
+_WEAK_BULLET = re.compile(
+    rf"^\s*([{re.escape(_NEEDS_BLANK)}]|o(?=\s+[^\W\d]))\s+(?=[^\W\d_]|[(‘'\"“\d])"
+)
 _NEGATIVE = re.compile(r"^\s*[-–—]\s*[\d.,]+%?(?:\s|$)")
 _LONE = re.compile(rf"^\s*(?:(?:[{_SURE}{_PRIVATE}ÿ]\s*)+|[o§]\s*)$")
 _LOOSE_PRIVATE = re.compile(rf"[{_PRIVATE}]")

@@ -11,7 +11,9 @@ from zvhrr_extract.models.document import RawLine
 _RARE = 0.1
 _NOTE_START = re.compile(r"^\s?(?:\d{1,2}|[*†])[ \t]")
 _SPREAD = re.compile(r"^\s*(\d{1,3})\s+(\d{1,3})\s*$")
-_NUMBERED = re.compile(r"^(?:[-–|]\s*)?(?:[^\W\d_]{1,8}\.?\s+)?(\d{1,3})(?:\s*[-–|])?(?:\s*(?:/|[^\W\d_]{1,4})\s*\d{1,3})?$")
+_NUMBERED = re.compile(
+    r"^(?:[-–|]\s*)?(?:[^\W\d_]{1,8}\.?\s+)?(\d{1,3})(?:\s*[-–|])?(?:\s*(?:/|[^\W\d_]{1,4})\s*\d{1,3})?$"
+)
 _MIN_CHAIN = 3
 # Shorter pages than this are lists of numbers.
 _MIN_PAGE_LINES = 8
@@ -26,7 +28,9 @@ def page_numbers(lines: Sequence[RawLine]) -> list[int]:
     if not starts:
         by_number = _starts_by_number(lines)
         by_blank = _starts_by_blank(lines) | _starts_by_spread(lines)
-        starts = by_number if by_number and _spans_most(by_number, lines) else by_blank or by_number
+        starts = (
+            by_number if by_number and _spans_most(by_number, lines) else by_blank or by_number
+        )
     pages, page = [], 1
     seen_text = False
     for index, line in enumerate(lines):
@@ -52,7 +56,9 @@ def _starts_by_blank(lines: Sequence[RawLine]) -> set[int]:
         if not text.strip():
             in_note = False
             continue
-        is_start = text[0] == " " and text[1:2] not in {" ", "\t", ""} and take_bullet(text)[0] is None
+        is_start = (
+            text[0] == " " and text[1:2] not in {" ", "\t", ""} and take_bullet(text)[0] is None
+        )
         if is_start and not in_note:
             starts.add(index)
         in_note = bool(_NOTE_START.match(text)) or (in_note and text[0] in " \t")
@@ -66,7 +72,9 @@ def _starts_by_spread(lines: Sequence[RawLine]) -> set[int]:
         match = _SPREAD.match(lines[index].text)
         if match is None or int(match[2]) != int(match[1]) + 1:
             continue
-        if not any(line.text.strip() for line in (lines[index - 1], *lines[index + 1 : index + 3])):
+        if not any(
+            line.text.strip() for line in (lines[index - 1], *lines[index + 1 : index + 3])
+        ):
             starts.add(index + 1)
     return starts
 
@@ -118,7 +126,9 @@ def _rising_chains(lines: Sequence[RawLine]) -> list[list[int]]:
             continue
         number = int(match[1])
         chain = chains.setdefault(_mask(text), [])
-        if not chain or (number == chain[-1][1] + 1 and index - chain[-1][0] >= _MIN_PAGE_LINES):
+        if not chain or (
+            number == chain[-1][1] + 1 and index - chain[-1][0] >= _MIN_PAGE_LINES
+        ):
             chain.append((index, number))
         elif len(chain) == 1 and number == 1:
             chain[0] = (index, number)

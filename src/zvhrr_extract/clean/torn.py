@@ -45,17 +45,25 @@ def place_torn_bullets(texts: Sequence[str], pages: Sequence[int]) -> TornBullet
     return torn
 
 
-def _take_run(texts: Sequence[str], start: int, page: int, pages: Sequence[int]) -> tuple[list[int], int]:
+def _take_run(
+    texts: Sequence[str], start: int, page: int, pages: Sequence[int]
+) -> tuple[list[int], int]:
     """Take bullets that stand together; returns their indexes and where they end."""
     run, at = [], start
-    while at < len(texts) and pages[at] == page and (is_lone_bullet(texts[at]) or not texts[at].strip()):
+    while (
+        at < len(texts)
+        and pages[at] == page
+        and (is_lone_bullet(texts[at]) or not texts[at].strip())
+    ):
         if texts[at].strip():
             run.append(at)
         at += 1
     return run, at
 
 
-def _find_owners(texts: Sequence[str], pages: Sequence[int], run: Sequence[int], below: int) -> list[int]:
+def _find_owners(
+    texts: Sequence[str], pages: Sequence[int], run: Sequence[int], below: int
+) -> list[int]:
     chunks = _chunks(texts, pages, below, pages[run[0]], len(run))
     if not chunks:
         return []
@@ -71,7 +79,9 @@ def _find_owners(texts: Sequence[str], pages: Sequence[int], run: Sequence[int],
     return []
 
 
-def _chunks(texts: Sequence[str], pages: Sequence[int], start: int, page: int, count: int) -> list[list[int]]:
+def _chunks(
+    texts: Sequence[str], pages: Sequence[int], start: int, page: int, count: int
+) -> list[list[int]]:
     """Take up to `count` runs of lines, parted by empty ones, from one page."""
     chunks: list[list[int]] = [[]]
     for at in range(start, len(texts)):

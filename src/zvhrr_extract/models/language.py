@@ -1,4 +1,4 @@
-"""Language: the words of a language that a report is read by; data, never a report's headings."""
+"""Language: the words that a report is read by; data, never a report's headings."""
 
 from __future__ import annotations
 

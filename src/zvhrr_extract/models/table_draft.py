@@ -60,5 +60,9 @@ class TableDraft:
     @property
     def lines(self) -> tuple[Line, ...]:
         """Every line the table is made of, in file order."""
-        parts = [*self.caption_lines, *self.header.lines, *(line for row in self.rows for line in row.lines)]
+        parts = [
+            *self.caption_lines,
+            *self.header.lines,
+            *(line for row in self.rows for line in row.lines),
+        ]
         return tuple(sorted(parts, key=lambda line: line.order))

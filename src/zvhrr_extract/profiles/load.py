@@ -69,7 +69,9 @@ def _read_profile(path: Path, languages: dict[str, Language]) -> Profile:
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         reason = getattr(error, "strerror", None) or "not UTF-8 text"
-        raise ProfileError(f"cannot read the profile: {reason}", where=path.name, hint=_HINT) from error
+        raise ProfileError(
+            f"cannot read the profile: {reason}", where=path.name, hint=_HINT
+        ) from error
     profile = _validate(Profile, text, where=path.name)
     if profile.language not in languages:
         message = f"language: '{profile.language}' is not one of {', '.join(sorted(languages))}"

@@ -53,7 +53,9 @@ class Aliases:
         alias, score = self.entries[found[0]], found[1]
         if len(alias.folded) <= _SHORT_WORD and score < _SHORT_FLOOR:
             return None
-        return (alias, score) if self._same_words(folded, alias) else self._match_shortened(folded)
+        return (
+            (alias, score) if self._same_words(folded, alias) else self._match_shortened(folded)
+        )
 
     def _match_shortened(self, folded: str) -> tuple[Alias, float] | None:
         """Match a heading that lost one of its words: all it has are the alias's, in order."""
@@ -61,7 +63,9 @@ class Aliases:
         if len(words) < _MIN_SHORTENED:
             return None
         for alias in self.entries:
-            if len(alias.words) != len(words) + 1 or missing_words(words, alias.words, floor=_SAME_WORD):
+            if len(alias.words) != len(words) + 1 or missing_words(
+                words, alias.words, floor=_SAME_WORD
+            ):
                 continue
             kept, whole = len("".join(words)), len("".join(alias.words))
             score = 200.0 * kept / (kept + whole)
@@ -71,14 +75,18 @@ class Aliases:
 
     def _same_words(self, folded: str, alias: Alias) -> bool:
         words = _content_words(folded, self.function_words)
-        strange = missing_words(words, alias.folded.split()) + missing_words(alias.words, folded.split())
+        strange = missing_words(words, alias.folded.split()) + missing_words(
+            alias.words, folded.split()
+        )
         allowed = 1 if len(alias.words) > _LONG_WORDS else 0
         joined = folded.replace(" ", "") == alias.folded.replace(" ", "")
         return joined or len(strange) <= allowed
 
 
 def _content_words(folded: str, function_words: frozenset[str]) -> tuple[str, ...]:
-    return tuple(word for word in folded.split() if word not in function_words and len(word) > 1)
+    return tuple(
+        word for word in folded.split() if word not in function_words and len(word) > 1
+    )
 
 
 @lru_cache(maxsize=32)

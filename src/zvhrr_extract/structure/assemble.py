@@ -44,7 +44,9 @@ def structure_document(prepared: Prepared, tables: Sequence[TableDraft]) -> Stru
     free = [line for line in prepared.lines if line.order not in claimed]
     lines, dropped = take_lone_numbers(free)
     spans = [
-        span for span in prepared.headings if span.key is not None and span.orders.isdisjoint(claimed)
+        span
+        for span in prepared.headings
+        if span.key is not None and span.orders.isdisjoint(claimed)
     ]
     parts = _mark_numbered(list(_assemble(lines, spans, tables, prepared)), dropped)
     parts = settle_headings(mark_cover(_drop_repeats(parts), prepared.knowledge))
@@ -64,15 +66,16 @@ def _is_dropped(part: Part) -> bool:
 
 
 def _mark_numbered(parts: list[Part], dropped: Sequence[Element]) -> list[Part]:
-    """Make list items of as many short texts as numbers 1, 2, … stand loose right before them."""
+    """Make list items of as many short texts as numbers 1, 2, … stand right before them."""
     numbers = [element.lines[0] for element in dropped if element.text.isdigit()]
+    starts = {part.lines[0].order: index for index, part in enumerate(parts)}
     for start, first in enumerate(numbers):
         run = [first]
         for line in numbers[start + 1 :]:
             if line.order != run[-1].order + 1 or int(line.text) != int(run[-1].text) + 1:
                 break
             run.append(line)
-        at = next((i for i, part in enumerate(parts) if part.lines[0].order == run[-1].order + 1), None)
+        at = starts.get(run[-1].order + 1)
         if at is None or first.text != "1" or len(run) < _MIN_NUMBERED:
             continue
         chunk = parts[at : at + len(run)]
@@ -86,7 +89,11 @@ def _mark_numbered(parts: list[Part], dropped: Sequence[Element]) -> list[Part]:
 
 
 def _is_plain(part: Part) -> bool:
-    return isinstance(part, Element) and part.kind is ElementKind.PARAGRAPH and not part.text.endswith(".")
+    return (
+        isinstance(part, Element)
+        and part.kind is ElementKind.PARAGRAPH
+        and not part.text.endswith(".")
+    )
 
 
 def _printed_numbers(parts: Sequence[Part]) -> list[Element]:
@@ -100,7 +107,10 @@ def _printed_numbers(parts: Sequence[Part]) -> list[Element]:
 
 
 def _assemble(
-    lines: Sequence[Line], spans: Sequence[HeadingSpan], tables: Sequence[TableDraft], prepared: Prepared
+    lines: Sequence[Line],
+    spans: Sequence[HeadingSpan],
+    tables: Sequence[TableDraft],
+    prepared: Prepared,
 ) -> Iterator[Part]:
     """Yield headings, tables and blocks in file order."""
     plain = BlockContext(
@@ -134,7 +144,11 @@ def _segments(
     lines: list[Line], siblings: set[tuple[int, str]], prepared: Prepared
 ) -> Iterator[Element | list[Line]]:
     """Cut a run of lines at the end of the title and at headings known by form."""
-    end = title_end(lines, prepared.knowledge) if lines[0].order == prepared.lines[0].order else None
+    end = (
+        title_end(lines, prepared.knowledge)
+        if lines[0].order == prepared.lines[0].order
+        else None
+    )
     if end:
         yield lines[:end]
     if lines[end or 0 :]:
@@ -146,7 +160,11 @@ def _cut(
 ) -> Iterator[HeadingSpan | TableDraft | list[Line]]:
     """Cut lines into runs at headings and tables; a glued line gives pieces of itself."""
     glued = {line.order for span in spans for line in span.lines}
-    pieces = [piece for line in lines for piece in (split_glued(line) if line.order in glued else [line])]
+    pieces = [
+        piece
+        for line in lines
+        for piece in (split_glued(line) if line.order in glued else [line])
+    ]
     in_span = {(line.order, line.text): span for span in spans for line in span.lines}
     waiting = sorted(tables, key=lambda table: table.lines[0].order)
     run: list[Line] = []

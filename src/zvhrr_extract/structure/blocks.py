@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from zvhrr_extract.models.document import Element, ElementKind, Line
-from zvhrr_extract.structure.join import Outlook, Reader, join_lines, join_score
+from zvhrr_extract.structure.join import Outlook, Reader, join_lines
 from zvhrr_extract.structure.names import spans_name
 from zvhrr_extract.structure.quotes import mark_quotes, quote_end
+from zvhrr_extract.structure.signs import join_score
 from zvhrr_extract.structure.traits import ends_sentence
 from zvhrr_extract.values.likeness import fold
 from zvhrr_extract.values.words import find_words
@@ -67,7 +68,9 @@ class _Builder:
             level = self.context.levels.get(lines[0].order, 1)
             if lines[0].marker is None and (match := _ITEM_NUMBER.match(text)):
                 number, text = match[1], text[match.end() :]
-        return Element(kind, tuple(lines), text, level=level, number=number, marks=marks, repairs=repairs)
+        return Element(
+            kind, tuple(lines), text, level=level, number=number, marks=marks, repairs=repairs
+        )
 
 
 def build_blocks(lines: Sequence[Line], reader: Reader, context: BlockContext) -> list[Element]:
@@ -99,8 +102,13 @@ def _take(builder: _Builder, lines: Sequence[Line], index: int) -> None:
     if line.marker is not None or _opens_item(builder, line):
         builder.start(line, ElementKind.LIST_ITEM)
     elif not builder.current:
-        builder.start(line, ElementKind.LEAD_IN if is_lead_in(lines, index, reader) else ElementKind.PARAGRAPH)
-    elif is_lead_in(lines, index, reader) and not _is_mid_sentence(builder.current, line, reader):
+        builder.start(
+            line,
+            ElementKind.LEAD_IN if is_lead_in(lines, index, reader) else ElementKind.PARAGRAPH,
+        )
+    elif is_lead_in(lines, index, reader) and not _is_mid_sentence(
+        builder.current, line, reader
+    ):
         builder.start(line, ElementKind.LEAD_IN)
     elif builder.kind is ElementKind.LEAD_IN or _announces(line.text, reader):
         builder.start(line, ElementKind.PARAGRAPH)
@@ -139,9 +147,14 @@ def _is_mid_sentence(current: Sequence[Line], line: Line, reader: Reader) -> boo
     above = current[-1]
     if ends_sentence(above.text, reader.language):
         return False
-    if above.text.endswith((",", "-", "/", "(")) or above.text.rsplit(maxsplit=1)[-1].casefold() in reader.language.function_words:
+    if (
+        above.text.endswith((",", "-", "/", "("))
+        or above.text.rsplit(maxsplit=1)[-1].casefold() in reader.language.function_words
+    ):
         return True
-    return line.gap == 0 and above.soft_end > 0 and reader.traits.soft_ends and len(current) == 1
+    return (
+        line.gap == 0 and above.soft_end > 0 and reader.traits.soft_ends and len(current) == 1
+    )
 
 
 def _outlook(
@@ -196,7 +209,8 @@ def _mark_enumerations(elements: list[Element]) -> list[Element]:
             end += 1
         if end - index - 1 >= 2:
             done[index + 1 : end] = [
-                replace(chunk, kind=ElementKind.LIST_ITEM, level=1) for chunk in done[index + 1 : end]
+                replace(chunk, kind=ElementKind.LIST_ITEM, level=1)
+                for chunk in done[index + 1 : end]
             ]
     return done
 
@@ -216,10 +230,17 @@ def _mark_torn(elements: list[Element], context: BlockContext) -> list[Element]:
         announced = above is not None and (above.kind in _LISTED or above.text.endswith(":"))
         in_listing = context.openers is not None
         alone = len(done) == 1 or (end - start > 1 and not in_listing)
-        start += in_listing and start < end and done[start].kind is not ElementKind.LIST_ITEM and not announced
+        start += (
+            in_listing
+            and start < end
+            and done[start].kind is not ElementKind.LIST_ITEM
+            and not announced
+        )
         if end > start and (announced or alone or in_listing):
             done[start:end] = [
-                part if part.kind is ElementKind.LIST_ITEM else replace(part, kind=ElementKind.LIST_ITEM, level=1)
+                part
+                if part.kind is ElementKind.LIST_ITEM
+                else replace(part, kind=ElementKind.LIST_ITEM, level=1)
                 for part in done[start:end]
             ]
         start = max(end, start + 1)
@@ -229,10 +250,16 @@ def _mark_torn(elements: list[Element], context: BlockContext) -> list[Element]:
 def _may_be_torn(element: Element, context: BlockContext) -> bool:
     if element.page not in context.torn_pages:
         return False
-    unended = element.kind is ElementKind.PARAGRAPH and not element.text.endswith((".", "!", "?"))
+    unended = element.kind is ElementKind.PARAGRAPH and not element.text.endswith(
+        (".", "!", "?")
+    )
     return unended or element.kind is ElementKind.LIST_ITEM
 
 
 def _is_short_chunk(element: Element) -> bool:
     unended = not element.text.endswith((".", "!", "?", ":", ";"))
-    return element.kind is ElementKind.PARAGRAPH and unended and len(find_words(element.text)) <= 16
+    return (
+        element.kind is ElementKind.PARAGRAPH
+        and unended
+        and len(find_words(element.text)) <= 16
+    )

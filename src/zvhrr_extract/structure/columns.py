@@ -45,18 +45,22 @@ def _find_gutter(lines: Sequence[Line]) -> int | None:
     width = max(line.starts[-1] + len(line.cells[-1]) for line in lines)
     crossing, left, right = _profile(lines, width)
     middle = range(int(width * _MIDDLE[0]), int(width * _MIDDLE[1]))
-    best = min(middle, key=lambda at: (crossing[at], -min(left[at], right[at]), -at), default=None)
+    best = min(
+        middle, key=lambda at: (crossing[at], -min(left[at], right[at]), -at), default=None
+    )
     if best is None or crossing[best] > _MAX_CROSSING * len(lines):
         return None
     if min(left[best], right[best]) < max(_MIN_RIGHT, _MIN_SIDE * len(lines)):
         return None
-    rights = [text for line in lines if not _crosses(line, best) and (text := _cut(line, best)[1])]
+    rights = [
+        text for line in lines if not _crosses(line, best) and (text := _cut(line, best)[1])
+    ]
     words = sum(len(_LETTERS.findall(text)) for text in rights) / max(1, len(rights))
     return best if words >= _MIN_WORDS else None
 
 
 def _profile(lines: Sequence[Line], width: int) -> tuple[list[int], list[int], list[int]]:
-    """Count for every position the lines that cross it, and those with text left and right of it."""
+    """Count for every position the lines that cross it and those with text on either side."""
     crossing = [0] * (width + 2)
     left, right = [0] * (width + 2), [0] * (width + 2)
     for line in lines:

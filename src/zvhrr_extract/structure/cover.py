@@ -47,7 +47,11 @@ def _cover_end(parts: Sequence[Part]) -> int:
 
 def _is_short(part: Element) -> bool:
     plain = part.kind in {ElementKind.PARAGRAPH, ElementKind.QUOTE, ElementKind.TITLE}
-    return plain and len(find_words(part.text)) <= _MAX_WORDS and not part.text.endswith((".", ":"))
+    return (
+        plain
+        and len(find_words(part.text)) <= _MAX_WORDS
+        and not part.text.endswith((".", ":"))
+    )
 
 
 def _is_title(part: Part, knowledge: Knowledge) -> bool:
@@ -55,7 +59,7 @@ def _is_title(part: Part, knowledge: Knowledge) -> bool:
 
 
 def title_end(lines: Sequence[Line], knowledge: Knowledge) -> int | None:
-    """Find where the title ends among a document's first lines, also where the subtitle is tight.
+    """Find where the title ends among the first lines, also where the subtitle is tight.
 
     Returns:
         Index of the line after the title, or `None` where no line names a report and year.

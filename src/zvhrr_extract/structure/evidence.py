@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -50,9 +51,32 @@ def collect_figures(tables: Sequence[TableDraft], knowledge: Knowledge) -> list[
             values = [parse_number(value, decimal_mark=mark) for value in row.values]
             known = [value for value in values if value is not None]
             steps = {abs(second - first) for first, second in pairwise(known)}
-            named.append((row.label, {figure for figure in {*known, *steps} if figure >= _MIN_FIGURE}))
-    shared = {figure for name, own in named for figure in own if sum(figure in other for _, other in named) > 1}
-    return [NamedFigures(name, frozenset(own - shared)) for name, own in named]
+            named.append(
+                (row.label, {figure for figure in {*known, *steps} if figure >= _MIN_FIGURE})
+            )
+    shared = Counter(figure for _, own in named for figure in own)
+    return [
+        NamedFigures(name, frozenset(figure for figure in own if shared[figure] == 1))
+        for name, own in named
+    ]
+
+
+def assign_figures(
+    sections: Sequence[OutlineSection], figures: Sequence[NamedFigures]
+) -> list[frozenset[Decimal]]:
+    """Give every section the figures of the rows that are named like its heading."""
+    names: dict[str, set[Decimal]] = {}
+    for entry in figures:
+        names.setdefault(entry.name, set()).update(entry.figures)
+    return [
+        frozenset(
+            figure
+            for name, own in names.items()
+            if word_likeness(name, section.heading) >= _SAME_NAME
+            for figure in own
+        )
+        for section in sections
+    ]
 
 
 def tie_score(text: str, rule: SectionRule | None) -> float:
@@ -70,11 +94,13 @@ def name_score(text: str, section: OutlineSection) -> float:
     return 1.5 if len(heading) > 4 and f" {heading} " in f" {fold(text)} " else 0.0
 
 
-def figure_score(text: str, section: OutlineSection, figures: Sequence[NamedFigures], mark: str) -> float:
-    """Weigh the figures in a text that belong to the row named like the section, 0 to 5."""
-    own = [entry for entry in figures if word_likeness(entry.name, section.heading) >= _SAME_NAME]
-    if not own:
+def figure_score(text: str, figures: frozenset[Decimal], mark: str) -> float:
+    """Weigh the figures in a text that belong to the row named like a section, 0 to 5."""
+    if not figures:
         return 0.0
-    printed = {parse_number(match, decimal_mark=mark) for match in _NUMBER.findall(text) if not parse_year(match)}
-    hits = sum(figure in printed for entry in own for figure in entry.figures)
-    return min(hits * _FIGURE_WEIGHT, _FIGURE_CAP)
+    printed = {
+        parse_number(match, decimal_mark=mark)
+        for match in _NUMBER.findall(text)
+        if not parse_year(match)
+    }
+    return min(len(figures & printed) * _FIGURE_WEIGHT, _FIGURE_CAP)

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from zvhrr_extract.models.document import Line
 from zvhrr_extract.structure.headings import split_number
-from zvhrr_extract.structure.join import Reader, is_shouted
+from zvhrr_extract.structure.join import Reader
 from zvhrr_extract.structure.quotes import names_person
 from zvhrr_extract.structure.traits import ends_sentence
-from zvhrr_extract.values.words import find_words, last_word
+from zvhrr_extract.values.words import find_words, is_shouted, last_word
 
 _MAX_WORDS = 9
 _MAX_LINES = 2
@@ -49,7 +49,11 @@ def find_form_headings(
     found: list[FormHeading] = []
     index = 0
     while index < len(lines):
-        end = index + 1 if _is_numbered_next(lines[index], siblings) else _heading_end(lines, index, reader)
+        end = (
+            index + 1
+            if _is_numbered_next(lines[index], siblings)
+            else _heading_end(lines, index, reader)
+        )
         if end is not None:
             found.append(FormHeading(index, end))
         index = end or index + 1
@@ -62,7 +66,12 @@ def _is_numbered_next(line: Line, siblings: set[tuple[int, str]]) -> bool:
     A plain number (`5.`) must follow one on its page, `5.9` one anywhere; `5.1` needs a `5`.
     """
     number, bare = split_number(line.text)
-    if number is None or line.marker is not None or len(find_words(bare)) > _MAX_WORDS or _NO_END.search(bare):
+    if (
+        number is None
+        or line.marker is not None
+        or len(find_words(bare)) > _MAX_WORDS
+        or _NO_END.search(bare)
+    ):
         return False
     stem, _, last = number.rpartition(".")
     if not last.isdigit() or not bare[:1].isupper():
@@ -92,15 +101,11 @@ def _continues(above: Line, below: Line) -> bool:
 
 def _opens_apart(lines: Sequence[Line], start: int, reader: Reader) -> bool:
     line = lines[start]
-    if line.marker is not None:
-        return False
-    if start == 0:
-        return True
+    if line.marker is not None or start == 0:
+        return line.marker is None
     above = lines[start - 1]
-    if above.page != line.page:
-        return True
-    if last_word(above.text) in reader.language.function_words:
-        return False
+    if above.page != line.page or last_word(above.text) in reader.language.function_words:
+        return above.page != line.page
     if line.gap == 0:
         return _opens_tight(above, line, lines[max(0, start - 4) : start], reader)
     ended = ends_sentence(above.text, reader.language) and not above.text.endswith(":")
@@ -125,7 +130,7 @@ def _opens_tight(above: Line, line: Line, before: Sequence[Line], reader: Reader
 def _is_rare(text: str, reader: Reader) -> bool:
     """Tell whether a text is one to three words that the document hardly uses elsewhere."""
     words = find_words(text)
-    return len(words) <= 3 and all(reader.vocabulary.knows(word) <= 2 for word in words)  # noqa: PLR2004
+    return len(words) <= 3 and all(reader.vocabulary.knows(word) <= 2 for word in words)
 
 
 def _has_form(text: str, reader: Reader) -> bool:
@@ -152,9 +157,15 @@ def _heads_prose(lines: Sequence[Line], end: int, text: str, reader: Reader) -> 
         return bool(_DECIMAL_NUMBER.match(text)) or (is_shouted(text) and below.gap <= 1)
     if not (below.text[:1].isupper() or below.text[:1].isdigit() or below.text[:1] in "‘'\"“"):
         return False
-    lead_in = below.text.endswith(":") and end + 1 < len(lines) and lines[end + 1].marker is not None
-    full = below.gap == 0 and len(last.text) + len(below.text.split()[0]) >= 0.8 * len(below.text)
-    prose = len(find_words(below.text)) >= _MIN_PROSE_WORDS and _is_sentence(lines[end : end + 12], reader)
+    lead_in = (
+        below.text.endswith(":") and end + 1 < len(lines) and lines[end + 1].marker is not None
+    )
+    full = below.gap == 0 and len(last.text) + len(below.text.split()[0]) >= 0.8 * len(
+        below.text
+    )
+    prose = len(find_words(below.text)) >= _MIN_PROSE_WORDS and _is_sentence(
+        lines[end : end + 12], reader
+    )
     return lead_in or (prose and not full and not is_shouted(below.text))
 
 

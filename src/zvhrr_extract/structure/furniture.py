@@ -13,7 +13,9 @@ from zvhrr_extract.models.language import Language
 _LONE_NUMBERS = re.compile(r"^(?:[-–|]\s*)?\d{1,3}(?:\s+\d{1,3})*(?:\s*[-–|])?$")
 _LEADER = re.compile(r"^(.{3,90}?)\s*(?:[.…·_]\s?){3,}\s*(\d{1,3})$|^(.{3,90}?)\s+(\d{1,3})$")
 _DOTTED = re.compile(r"(?:[.…·_]\s?){4,}")
-_NUMBER_FORM = re.compile(r"^(?:[-–|]\s*)?(?:[^\W\d_]{1,8}\.?\s+)?\d{1,3}(?:\s*[-–|]|\s*(?:/|[^\W\d_]{1,4})\s*\d{1,3})?$")
+_NUMBER_FORM = re.compile(
+    r"^(?:[-–|]\s*)?(?:[^\W\d_]{1,8}\.?\s+)?\d{1,3}(?:\s*[-–|]|\s*(?:/|[^\W\d_]{1,4})\s*\d{1,3})?$"
+)
 _DIGITS = re.compile(r"\d+")
 # A line that stands at the edge of half of the pages, and of three at least, is furniture.
 _MIN_PAGES = 3
@@ -29,7 +31,9 @@ _FIRST_NUMBER = re.compile(r"^\d{1,3}(?=\s)")
 
 def drop_element(lines: Sequence[Line], reason: str) -> Element:
     """Make the element that keeps dropped lines, with the reason."""
-    return Element(ElementKind.DROPPED, tuple(lines), " ".join(line.text for line in lines), key=reason)
+    return Element(
+        ElementKind.DROPPED, tuple(lines), " ".join(line.text for line in lines), key=reason
+    )
 
 
 def is_title(text: str, language: Language) -> bool:
@@ -39,14 +43,19 @@ def is_title(text: str, language: Language) -> bool:
     return short and any(word in lowered for word in language.title_words)
 
 
-def take_furniture(lines: Sequence[Line], knowledge: Knowledge) -> tuple[list[Line], list[Element]]:
+def take_furniture(
+    lines: Sequence[Line], knowledge: Knowledge
+) -> tuple[list[Line], list[Element]]:
     """Take furniture out of a document's lines.
 
     Returns:
         The lines that are left, and the dropped ones with their reasons.
     """
     reasons: dict[int, str] = {}
-    noise = [re.compile(pattern) for pattern in (knowledge.profile.noise if knowledge.profile else ())]
+    noise = [
+        re.compile(pattern)
+        for pattern in (knowledge.profile.noise if knowledge.profile else ())
+    ]
     for line in lines:
         if any(pattern.search(line.text) for pattern in noise):
             reasons[line.order] = "noise"
@@ -74,7 +83,9 @@ def take_lone_numbers(lines: Sequence[Line]) -> tuple[list[Line], list[Element]]
 
 def _split(lines: Sequence[Line], reasons: dict[int, str]) -> tuple[list[Line], list[Element]]:
     kept = [line for line in lines if line.order not in reasons]
-    dropped = [drop_element([line], reasons[line.order]) for line in lines if line.order in reasons]
+    dropped = [
+        drop_element([line], reasons[line.order]) for line in lines if line.order in reasons
+    ]
     return kept, dropped
 
 
@@ -104,7 +115,11 @@ def _running_lines(lines: Sequence[Line], knowledge: Knowledge) -> dict[int, str
         for order, (side, text) in edges.items()
         if counts[side, text] >= enough and _has_letters(text)
     }
-    cover = [line.order for line in pages[first_page][:_COVER_LINES] if is_title(line.text, knowledge.language)]
+    cover = [
+        line.order
+        for line in pages[first_page][:_COVER_LINES]
+        if is_title(line.text, knowledge.language)
+    ]
     kept = set(cover[:1]) if all(order in running for order in cover) else set()
     return {
         order: "running_head" if side == "top" else "running_foot"
@@ -124,7 +139,9 @@ def _repeated_titles(lines: Sequence[Line], knowledge: Knowledge) -> dict[int, s
 
     The first one stays when it stands at the top of the document, for it may be its title.
     """
-    names = tuple(name.casefold() for name in (knowledge.profile.spellings if knowledge.profile else ()))
+    names = tuple(
+        name.casefold() for name in (knowledge.profile.spellings if knowledge.profile else ())
+    )
     places: dict[str, list[Line]] = defaultdict(list)
     for line in lines:
         folded = _mask_page_number(line.text.casefold())
@@ -139,7 +156,8 @@ def _repeated_titles(lines: Sequence[Line], knowledge: Knowledge) -> dict[int, s
             first = entries[0]
             on_cover = any(line is first for line in lines[:_COVER_LINES])
             other_title = any(
-                is_title(line.text, knowledge.language) and line not in entries for line in lines[:_COVER_LINES]
+                is_title(line.text, knowledge.language) and line not in entries
+                for line in lines[:_COVER_LINES]
             )
             kept = on_cover and is_title(first.text, knowledge.language) and not other_title
             found |= {line.order: "running_head" for line in entries[1 if kept else 0 :]}
@@ -174,13 +192,20 @@ def _edge_orders(lines: Sequence[Line]) -> set[int]:
     pages: dict[int, list[int]] = defaultdict(list)
     for line in lines:
         pages[line.page].append(line.order)
-    return {order for orders in pages.values() for order in (*orders[:_EDGE_NUMBERS], *orders[-_EDGE_NUMBERS:])}
+    return {
+        order
+        for orders in pages.values()
+        for order in (*orders[:_EDGE_NUMBERS], *orders[-_EDGE_NUMBERS:])
+    }
 
 
 def _labelled_numbers(lines: Sequence[Line], knowledge: Knowledge) -> dict[int, str]:
     """Find lines that print a page number with a word (`Pagina 3 van 20`)."""
     words = "|".join(map(re.escape, knowledge.language.page_words))
-    pattern = re.compile(rf"^(?:[-–|]\s*)?(?:{words})\s*\d{{1,3}}(?:\s*(?:van|of|/)\s*\d{{1,3}})?$", re.IGNORECASE)
+    pattern = re.compile(
+        rf"^(?:[-–|]\s*)?(?:{words})\s*\d{{1,3}}(?:\s*(?:van|of|/)\s*\d{{1,3}})?$",
+        re.IGNORECASE,
+    )
     return {line.order: "page_number" for line in lines if pattern.match(line.text)}
 
 
@@ -191,7 +216,11 @@ def _contents_lines(lines: Sequence[Line], knowledge: Knowledge) -> dict[int, st
     while index < len(lines):
         end = _contents_end(lines, index)
         block = lines[index:end]
-        titled = index > 0 and lines[index - 1].text.casefold().rstrip(":") in knowledge.language.contents_titles
+        titled = (
+            index > 0
+            and lines[index - 1].text.casefold().rstrip(":")
+            in knowledge.language.contents_titles
+        )
         dotted = sum(bool(_DOTTED.search(line.text)) for line in block) >= len(block) / 2
         if len(block) >= _MIN_CONTENTS and (titled or dotted):
             found |= {line.order: "table_of_contents" for line in block}

@@ -15,7 +15,10 @@ from zvhrr_extract.values.words import last_word
 
 # The longest heading of the sample stands on four lines; more is a paragraph.
 _MAX_LINES = 5
-_NUMBER = re.compile(r"^(?:(?:hoofdstuk|chapter)\s+)?(\d{1,2}(?:\.\d{1,2}){0,3}[a-z]?|[A-H])(?:[.):]\s*|\s+)(?=[^\W\d_]{2})", re.IGNORECASE)
+_NUMBER = re.compile(
+    r"^(?:(?:hoofdstuk|chapter)\s+)?(\d{1,2}(?:\.\d{1,2}){0,3}[a-z]?|[A-H])(?:[.):]\s*|\s+)(?=[^\W\d_]{2})",
+    re.IGNORECASE,
+)
 _TRAILING = re.compile(r"\s+(\d{1,2})$")
 # Where two headings may have run together: `ZuidPILOTS`, `Stalking 1b Combinatie`.
 _GLUE = re.compile(r"(?<=[a-zà-ÿ])(?=[A-Z]{3,})|(?<=[^\W\d_])\s+(?=\d{1,2}[a-z]?\s+[A-Z])")
@@ -54,7 +57,9 @@ def find_headings(lines: Sequence[Line], aliases: Aliases, reader: Reader) -> li
     taken: set[int] = set()
     chosen: list[tuple[int, HeadingSpan]] = []
     for start, end, span in spans:
-        if taken.isdisjoint(range(start, end)) and _has_whole_lines(pieces, start, end, taken, span):
+        if taken.isdisjoint(range(start, end)) and _has_whole_lines(
+            pieces, start, end, taken, span
+        ):
             taken.update(range(start, end))
             chosen.append((start, span))
     return [span for _, span in sorted(chosen, key=lambda item: item[0])]
@@ -67,7 +72,9 @@ def split_glued(line: Line) -> list[Line]:
     texts = [text.strip() for text in _GLUE.split(line.text)]
     if len(texts) == 1:
         return [line]
-    pieces = [replace(line, text=text, cells=(text,), gap=0, marks=()) for text in texts if text]
+    pieces = [
+        replace(line, text=text, cells=(text,), gap=0, marks=()) for text in texts if text
+    ]
     pieces[0] = replace(pieces[0], gap=line.gap)
     pieces[-1] = replace(pieces[-1], marks=line.marks)
     return pieces
@@ -77,14 +84,20 @@ def _spans_at(
     pieces: Sequence[Line], start: int, aliases: Aliases, reader: Reader
 ) -> Iterator[tuple[int, HeadingSpan]]:
     first = pieces[start]
-    if first.marker is not None or not _LETTER.search(first.text) or _runs_on_from_above(pieces, start, reader):
+    if (
+        first.marker is not None
+        or not _LETTER.search(first.text)
+        or _runs_on_from_above(pieces, start, reader)
+    ):
         return
     for end in range(start + 1, min(start + _MAX_LINES, len(pieces)) + 1):
         window = pieces[start:end]
         last = window[-1]
         if not _LETTER.search(last.text):
             return
-        if end > start + 1 and (last.page != first.page or last.gap > 2 or last.marker is not None):
+        if end > start + 1 and (
+            last.page != first.page or last.gap > 2 or last.marker is not None
+        ):
             return
         if sum(len(line.text) for line in window) > aliases.longest * 1.3 + 8:
             return
@@ -93,7 +106,9 @@ def _spans_at(
             yield end, span
 
 
-def _match_window(window: Sequence[Line], aliases: Aliases, reader: Reader) -> HeadingSpan | None:
+def _match_window(
+    window: Sequence[Line], aliases: Aliases, reader: Reader
+) -> HeadingSpan | None:
     text, _ = join_lines(window, reader)
     if text.endswith(_NO_HEADING_END):
         return None
@@ -105,12 +120,14 @@ def _match_window(window: Sequence[Line], aliases: Aliases, reader: Reader) -> H
     if found is None:
         return None
     alias, score = found
-    if not _may_head(window[0], bare, alias, score):
+    if not _may_head(bare, alias, score):
         return None
-    return HeadingSpan(tuple(window), bare, alias.key, alias.text, round(score, 1), number, trailing)
+    return HeadingSpan(
+        tuple(window), bare, alias.key, alias.text, round(score, 1), number, trailing
+    )
 
 
-def _may_head(first: Line, text: str, alias: Alias, score: float) -> bool:
+def _may_head(text: str, alias: Alias, score: float) -> bool:
     """Tell whether a fitting text has a heading's form."""
     if text.endswith(":") and not alias.text.endswith(":"):
         return False
@@ -127,7 +144,9 @@ def _runs_on_from_above(pieces: Sequence[Line], start: int, reader: Reader) -> b
     above = pieces[start - 1]
     if above.order == line.order or (line.gap and split_number(line.text)[0]):
         return False
-    open_end = last_word(above.text) in reader.language.function_words or above.text.endswith((",", "-", "("))
+    open_end = last_word(above.text) in reader.language.function_words or above.text.endswith(
+        (",", "-", "(")
+    )
     return open_end and line.gap <= 1
 
 

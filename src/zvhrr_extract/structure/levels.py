@@ -33,7 +33,11 @@ def item_levels(lines: Sequence[Line], headings: frozenset[int]) -> dict[int, in
             if outside or line.order in headings:
                 open_items = []
             continue
-        open_items = [item for item in open_items if line.indent - item.indent >= _MIN_INDENT and item.page == line.page]
+        open_items = [
+            item
+            for item in open_items
+            if line.indent - item.indent >= _MIN_INDENT and item.page == line.page
+        ]
         same = sum(item.marker == line.marker for item in open_items)
         levels[line.order] = depth[line.marker] + same
         open_items.append(line)
@@ -58,7 +62,8 @@ def _glyph_depths(items: Sequence[Line]) -> dict[str, int]:
         parents = [
             other
             for other in depths
-            if first_seen[other] < first_seen[glyph] and under[glyph, other] >= _SUB_SHARE * runs[glyph]
+            if first_seen[other] < first_seen[glyph]
+            and under[glyph, other] >= _SUB_SHARE * runs[glyph]
         ]
         depths[glyph] = 1 + max((depths[other] for other in parents), default=0)
     return depths

@@ -10,20 +10,24 @@ from zvhrr_extract.models.document import Element, ElementKind
 from zvhrr_extract.models.knowledge import Knowledge
 from zvhrr_extract.values.likeness import fold
 
-
 _MAX_NAME_WORDS = 8
 
 
 def split_names(elements: Sequence[Element], knowledge: Knowledge) -> list[Element]:
-    """Split paragraphs that are nothing but known names run together, as drawings leave them."""
+    """Split paragraphs that are only known names run together, as drawings leave them."""
     names = known_names(knowledge)
     done: list[Element] = []
     for element in elements:
-        cuts = _cut_names(element.text, names) if element.kind is ElementKind.PARAGRAPH else None
+        cuts = (
+            _cut_names(element.text, names) if element.kind is ElementKind.PARAGRAPH else None
+        )
         if cuts is None:
             done.append(element)
         else:
-            done += [replace(element, kind=ElementKind.LIST_ITEM, level=1, text=text) for text in cuts]
+            done += [
+                replace(element, kind=ElementKind.LIST_ITEM, level=1, text=text)
+                for text in cuts
+            ]
     return done
 
 
@@ -31,7 +35,9 @@ def known_names(knowledge: Knowledge) -> frozenset[str]:
     """Collect the names the profile knows, folded."""
     if knowledge.profile is None:
         return frozenset()
-    entities = [text for rule in knowledge.profile.entities for text in (rule.name, *rule.spellings)]
+    entities = [
+        text for rule in knowledge.profile.entities for text in (rule.name, *rule.spellings)
+    ]
     return frozenset(fold(text) for text in (*entities, *knowledge.profile.spellings))
 
 
@@ -40,7 +46,9 @@ def spans_name(above: str, below: str, names: frozenset[str]) -> bool:
     left, right = fold(above).split()[-_MAX_NAME_WORDS:], fold(below).split()[:_MAX_NAME_WORDS]
     both = " ".join((*left, *right))
     return any(
-        f" {name} " in f" {both} " and f" {name} " not in f" {' '.join(left)} " and f" {name} " not in f" {' '.join(right)} "
+        f" {name} " in f" {both} "
+        and f" {name} " not in f" {' '.join(left)} "
+        and f" {name} " not in f" {' '.join(right)} "
         for name in names
         if " " in name
     )

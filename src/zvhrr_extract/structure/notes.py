@@ -13,9 +13,13 @@ from zvhrr_extract.values.years import find_years, split_glued_mark
 
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _SUPERSCRIPT = re.compile(r"(?<=[^\W\d_]{2})[¹²³⁴-⁹⁰]+|(?<=[)”’\"\d])[¹²³⁴-⁹⁰]+")
-_BODY = re.compile(r"^[\[(]?(\d{1,2}|[*†‡]{1,3}|[¹²³⁴-⁹⁰]{1,2})[\])]?(?:[.:]?\s+(?=[^\W\d_]|[€‘'“\"(])|(?=[^\W\d_]{2}))")
+_BODY = re.compile(
+    r"^[\[(]?(\d{1,2}|[*†‡]{1,3}|[¹²³⁴-⁹⁰]{1,2})[\])]?(?:[.:]?\s+(?=[^\W\d_]|[€‘'“\"(])|(?=[^\W\d_]{2}))"
+)
 _LONE = re.compile(r"^[\[(]?(\d{1,2}|[*†‡]{1,3}|[¹²³⁴-⁹⁰]{1,2})[\])]?$")
-_GLUED = re.compile(r"([^\W\d_]{2,}|[)”’]|(?<=[^\W\d_]{3})[.,])(\d{1,2}|[*†‡]{1,3})(?=$|[\s.,;:)\]]+(?!\d))")
+_GLUED = re.compile(
+    r"([^\W\d_]{2,}|[)”’]|(?<=[^\W\d_]{3})[.,])(\d{1,2}|[*†‡]{1,3})(?=$|[\s.,;:)\]]+(?!\d))"
+)
 _GLUED_YEAR = re.compile(r"(?<!\d)(?:19|20)\d{3}(?!\d|[.,]\d)")
 _MIN_WORDS = 3
 _MAX_NOTE_LINES = 8
@@ -56,7 +60,9 @@ def unglue_marks(lines: Sequence[Line]) -> tuple[list[Line], list[Repair]]:
 
 def _unglue(line: Line, bodies: set[str]) -> tuple[str, list[Mark]]:
     start = _BODY.match(line.text)
-    head, tail = (line.text[: start.end()], line.text[start.end() :]) if start else ("", line.text)
+    head, tail = (
+        (line.text[: start.end()], line.text[start.end() :]) if start else ("", line.text)
+    )
     text, marks = _unglue_text(tail, bodies)
     return head + text, marks
 
@@ -96,7 +102,9 @@ def _is_name(match: re.Match[str]) -> bool:
     return match[1].isupper() and len(match[1]) < 4
 
 
-def find_notes(lines: Sequence[Line], headings: frozenset[int], reader: Reader) -> list[Element]:
+def find_notes(
+    lines: Sequence[Line], headings: frozenset[int], reader: Reader
+) -> list[Element]:
     """Find the notes: lines that start with a mark some word bears, and those that go them on.
 
     Args:
@@ -110,7 +118,9 @@ def find_notes(lines: Sequence[Line], headings: frozenset[int], reader: Reader) 
     starts = [
         index
         for index, line in enumerate(lines)
-        if body_mark(line) and line.order not in headings and len(line.text.split()) >= _MIN_WORDS
+        if body_mark(line)
+        and line.order not in headings
+        and len(line.text.split()) >= _MIN_WORDS
         if not _goes_on(lines, index, reader)
     ]
     chosen = _choose(lines, starts)
@@ -129,14 +139,20 @@ def _goes_on(lines: Sequence[Line], index: int, reader: Reader) -> bool:
 
 
 def _read_note(
-    lines: Sequence[Line], index: int, chosen: set[int], headings: frozenset[int], reader: Reader
+    lines: Sequence[Line],
+    index: int,
+    chosen: set[int],
+    headings: frozenset[int],
+    reader: Reader,
 ) -> Element:
     taken = _note_lines(lines, index, chosen, headings)
     body = replace(taken[0], text=_BODY.sub("", taken[0].text, count=1))
     return _make_note(body_mark(lines[index]) or "", taken, (body, *taken[1:]), reader)
 
 
-def _make_note(mark: str, lines: Sequence[Line], body: Sequence[Line], reader: Reader) -> Element:
+def _make_note(
+    mark: str, lines: Sequence[Line], body: Sequence[Line], reader: Reader
+) -> Element:
     text, repairs = join_lines(body, reader)
     marks = tuple(mark for line in lines for mark in line.marks)
     return Element(
@@ -145,18 +161,29 @@ def _make_note(mark: str, lines: Sequence[Line], body: Sequence[Line], reader: R
 
 
 def _torn_notes(
-    lines: Sequence[Line], taken: set[int], found: set[str | None], headings: frozenset[int], reader: Reader
+    lines: Sequence[Line],
+    taken: set[int],
+    found: set[str | None],
+    headings: frozenset[int],
+    reader: Reader,
 ) -> list[Element]:
     """Find notes whose mark stands on a line of its own, before the note's text.
 
     Between the two may stand items whose bullets were torn off likewise.
     """
     notes = []
-    wanted = {mark.mark: line for line in lines for mark in line.marks if mark.mark not in found}
+    wanted = {
+        mark.mark: line for line in lines for mark in line.marks if mark.mark not in found
+    }
     for index, line in enumerate(lines):
         mark = lone_mark(line)
         anchor = wanted.get(mark or "")
-        if mark is None or anchor is None or line.order in taken or line.page not in {anchor.page, anchor.page + 1}:
+        if (
+            mark is None
+            or anchor is None
+            or line.order in taken
+            or line.page not in {anchor.page, anchor.page + 1}
+        ):
             continue
         start = _torn_start(lines, index, headings)
         if start is None:
@@ -185,7 +212,11 @@ def _choose(lines: Sequence[Line], starts: Sequence[int]) -> set[int]:
     chosen: set[int] = set()
     anchors = [(line, mark.mark) for line in lines for mark in line.marks]
     for anchor, mark in anchors:
-        fits = [index for index in starts if body_mark(lines[index]) == mark and lines[index].order != anchor.order]
+        fits = [
+            index
+            for index in starts
+            if body_mark(lines[index]) == mark and lines[index].order != anchor.order
+        ]
         if any(index in chosen and lines[index].page == anchor.page for index in fits):
             continue
         fits.sort(key=lambda at: (_page_distance(lines[at], anchor), _is_glued(lines[at]), at))
@@ -194,7 +225,14 @@ def _choose(lines: Sequence[Line], starts: Sequence[int]) -> set[int]:
     for index in starts:  # a note whose mark was lost, right under one that was found
         before = body_mark(lines[index - 1]) if index - 1 in chosen else None
         mark = body_mark(lines[index])
-        if before and mark and before.isdigit() and mark.isdigit() and int(mark) == int(before) + 1 and not lines[index].gap:
+        if (
+            before
+            and mark
+            and before.isdigit()
+            and mark.isdigit()
+            and int(mark) == int(before) + 1
+            and not lines[index].gap
+        ):
             chosen.add(index)
     return chosen
 

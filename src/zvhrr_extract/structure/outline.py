@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from zvhrr_extract.models.document import Element, ElementKind
 from zvhrr_extract.models.knowledge import Knowledge
-from zvhrr_extract.models.outline import OutlineSection
+from zvhrr_extract.models.outline import Outline, OutlineSection
 from zvhrr_extract.models.table_draft import TableDraft
 
 Part = Element | TableDraft
@@ -30,10 +30,21 @@ def settle_headings(parts: Sequence[Part]) -> list[Part]:
     parts = _drop_contents(list(parts))
     by_key: dict[str, list[int]] = {}
     for index, part in enumerate(parts):
-        if isinstance(part, Element) and part.kind is ElementKind.HEADING and part.key is not None:
+        if (
+            isinstance(part, Element)
+            and part.kind is ElementKind.HEADING
+            and part.key is not None
+        ):
             by_key.setdefault(part.key, []).append(index)
     for places in by_key.values():
-        real = max(places, key=lambda at: (_has_content(parts, at), (_element(parts[at]).score or 0) // 10, -at))
+        real = max(
+            places,
+            key=lambda at: (
+                _has_content(parts, at),
+                (_element(parts[at]).score or 0) // 10,
+                -at,
+            ),
+        )
         for at in places:
             if at != real:
                 parts[at] = replace(_element(parts[at]), kind=ElementKind.TITLE)
@@ -50,15 +61,24 @@ def _has_content(parts: Sequence[Part], at: int) -> bool:
 
 
 def _drop_contents(parts: list[Part]) -> list[Part]:
-    keys = [part.key if isinstance(part, Element) and part.kind is ElementKind.HEADING else None for part in parts]
+    keys = [
+        part.key if isinstance(part, Element) and part.kind is ElementKind.HEADING else None
+        for part in parts
+    ]
+    last = {key: index for index, key in enumerate(keys) if key is not None}
     index = 0
     while index < len(parts):
         end = index
-        while end < len(parts) and keys[end] is not None and keys[end] in keys[end + 1 :]:
+        while end < len(parts) and last.get(keys[end] or "", -1) > end:
             end += 1
-        if end - index >= _MIN_CONTENTS and len({keys[at] for at in range(index, end)}) == end - index:
+        if (
+            end - index >= _MIN_CONTENTS
+            and len({keys[at] for at in range(index, end)}) == end - index
+        ):
             for at in range(index, end):
-                parts[at] = replace(_element(parts[at]), kind=ElementKind.DROPPED, key="table_of_contents")
+                parts[at] = replace(
+                    _element(parts[at]), kind=ElementKind.DROPPED, key="table_of_contents"
+                )
         index = max(end, index + 1)
     return parts
 
@@ -103,7 +123,7 @@ def build_sections(
     ]
 
 
-def _known_parent(key: str, places: dict[str, int], rules: dict[str, object]) -> int | None:
+def _known_parent(key: str, places: dict[str, int], rules: Mapping[str, object]) -> int | None:
     parent = getattr(rules.get(key), "parent", None)
     while parent is not None and parent not in places:
         parent = getattr(rules.get(parent), "parent", None)
@@ -125,10 +145,16 @@ def _guess_parent(
     if section.number and above.number and section.number.count(".") == above.number.count("."):
         return parents[index - 1]
     first_words = [other.heading.casefold().split()[0] for other in sections]
-    alike = [at for at in range(index) if first_words[at] == first_words[index] and sections[at].key]
+    alike = [
+        at for at in range(index) if first_words[at] == first_words[index] and sections[at].key
+    ]
     if len(alike) >= _MIN_ALIKE and len({parents[at] for at in alike}) == 1:
         return parents[alike[0]]
-    opens_page = section.element is not None and above.element is not None and section.element.page != above.element.page
+    opens_page = (
+        section.element is not None
+        and above.element is not None
+        and section.element.page != above.element.page
+    )
     return None if opens_page else parents[index - 1]
 
 
@@ -137,3 +163,61 @@ def _level(index: int, parents: Sequence[int | None]) -> int:
     while at is not None and level < 9:
         level, at = level + 1, parents[at]
     return level
+
+
+def order_outline(
+    sections: Sequence[OutlineSection], placed: Sequence[tuple[Part, int | None]]
+) -> Outline:
+    """Leave out implied sections that got no text, and put sections in reading order."""
+    used = {section for _, section in placed}
+    kept = [i for i, section in enumerate(sections) if section.element is not None or i in used]
+    starts = _first_orders(sections, placed)
+    order = _tree_order(kept, sections, starts)
+    rank = {old: new for new, old in enumerate(order)}
+    fresh = tuple(
+        replace(
+            sections[old],
+            parent=rank[parent] if (parent := sections[old].parent) is not None else None,
+        )
+        for old in order
+    )
+    return Outline(
+        fresh, tuple((part, rank[s] if s is not None else None) for part, s in placed)
+    )
+
+
+def _first_orders(
+    sections: Sequence[OutlineSection], placed: Sequence[tuple[Part, int | None]]
+) -> dict[int, int]:
+    starts: dict[int, int] = {}
+    for index, section in enumerate(sections):
+        if section.element is not None:
+            starts[index] = section.element.lines[0].order
+    for part, index in placed:
+        if index is not None and sections[index].element is None:
+            starts.setdefault(index, part.lines[0].order)
+    return starts
+
+
+def _tree_order(
+    kept: Sequence[int], sections: Sequence[OutlineSection], starts: dict[int, int]
+) -> list[int]:
+    """Order sections as a tree: a parent before its children, siblings as they are printed."""
+    children: dict[int | None, list[int]] = {}
+    for index in kept:
+        children.setdefault(sections[index].parent, []).append(index)
+
+    def earliest(index: int) -> int:
+        return min([starts[index], *(earliest(child) for child in children.get(index, []))])
+
+    ordered: list[int] = []
+
+    def visit(parent: int | None) -> None:
+        for index in sorted(
+            children.get(parent, []), key=lambda child: (earliest(child), starts[child])
+        ):
+            ordered.append(index)
+            visit(index)
+
+    visit(None)
+    return ordered

@@ -44,7 +44,9 @@ class Prepared:
     @property
     def heading_orders(self) -> frozenset[int]:
         """Positions of lines that are a known section's heading."""
-        return frozenset(order for span in self.headings if span.key is not None for order in span.orders)
+        return frozenset(
+            order for span in self.headings if span.key is not None for order in span.orders
+        )
 
 
 def prepare_lines(document: Document, knowledge: Knowledge) -> Prepared:
@@ -55,7 +57,9 @@ def prepare_lines(document: Document, knowledge: Knowledge) -> Prepared:
     reader = Reader(language, measure_traits(lines, language), vocabulary)
     lines, repairs = unglue_marks(lines)
     headings = find_headings(lines, collect_aliases(knowledge), reader)
-    orders = frozenset(order for span in headings if span.key is not None for order in span.orders)
+    orders = frozenset(
+        order for span in headings if span.key is not None for order in span.orders
+    )
     notes = find_notes(lines, orders, reader)
     noted = {line.order for note in notes for line in note.lines}
     return Prepared(

@@ -7,8 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from zvhrr_extract.models.document import Element, ElementKind, Line
-from zvhrr_extract.structure.join import is_shouted
-from zvhrr_extract.values.words import find_words
+from zvhrr_extract.values.words import find_words, is_shouted
 
 _QUOTE_OPEN = ('"', "“", "„", "«", "‘")
 _QUOTE_CLOSE = {"‘": ("’", "’.", ".’"), "«": ("»", "».", ".»")}
@@ -41,13 +40,20 @@ def mark_quotes(elements: Sequence[Element]) -> list[Element]:
     """Strip quotation marks, make shouted paragraphs quotes, and hang who said it on them."""
     done: list[Element] = []
     for element in elements:
-        if done and done[-1].kind is ElementKind.QUOTE and done[-1].attribution is None and _says_who(element):
+        if (
+            done
+            and done[-1].kind is ElementKind.QUOTE
+            and done[-1].attribution is None
+            and _says_who(element)
+        ):
             done[-1] = replace(
-                done[-1], attribution=element.text.lstrip("–—- "), lines=(*done[-1].lines, *element.lines)
+                done[-1],
+                attribution=element.text.lstrip("–—- "),
+                lines=(*done[-1].lines, *element.lines),
             )
             continue
         if element.kind is ElementKind.QUOTE:
-            element = replace(element, text=element.text.strip("\"“”„«»‘’ "))  # noqa: PLW2901
+            element = replace(element, text=element.text.strip('"“”„«»‘’ '))  # noqa: PLW2901
         elif _is_shouted_quote(element):
             element = replace(element, kind=ElementKind.QUOTE)  # noqa: PLW2901
         done.append(element)
@@ -56,14 +62,24 @@ def mark_quotes(elements: Sequence[Element]) -> list[Element]:
 
 def _is_shouted_quote(element: Element) -> bool:
     words = len(find_words(element.text))
-    return element.kind is ElementKind.PARAGRAPH and words >= _MIN_SHOUT_WORDS and is_shouted(element.text)
+    return (
+        element.kind is ElementKind.PARAGRAPH
+        and words >= _MIN_SHOUT_WORDS
+        and is_shouted(element.text)
+    )
 
 
 def _says_who(element: Element) -> bool:
     plain = element.kind is ElementKind.PARAGRAPH and not element.text.endswith((".", ":"))
-    return plain and len(find_words(element.text)) <= _MAX_PERSON_WORDS and bool(_PERSON.match(element.text))
+    return (
+        plain
+        and len(find_words(element.text)) <= _MAX_PERSON_WORDS
+        and bool(_PERSON.match(element.text))
+    )
 
 
 def names_person(text: str) -> bool:
     """Tell whether a text is a person's name, a comma and what the person is."""
-    return bool(_PERSON.match(text)) and "," in text and len(find_words(text)) <= _MAX_PERSON_WORDS
+    return (
+        bool(_PERSON.match(text)) and "," in text and len(find_words(text)) <= _MAX_PERSON_WORDS
+    )

@@ -49,7 +49,7 @@ def ends_sentence(text: str, language: Language) -> bool:
 
 
 def measure_traits(lines: Sequence[Line], language: Language) -> Traits:
-    """Measure a dump's habits on the joins that are sure: a lower-case letter after no full stop."""
+    """Measure a dump's habits on joins that are sure: a small letter after no full stop."""
     sure = [
         (first, second)
         for first, second in pairwise(lines)
@@ -62,7 +62,9 @@ def measure_traits(lines: Sequence[Line], language: Language) -> Traits:
     width = lengths[int(len(lengths) * 0.95)] if lengths else 0
     tight = sum(line.gap > 0 for line in lines) < _TIGHT_SHARE * len(lines)
     if not sure:
-        return Traits(noisy_gaps=False, soft_ends=False, hard_end_weight=0.0, tight=tight, width=width)
+        return Traits(
+            noisy_gaps=False, soft_ends=False, hard_end_weight=0.0, tight=tight, width=width
+        )
     crossed = sum(second.gap > 0 for _, second in sure) / len(sure)
     soft = sum(first.soft_end > 0 for first, _ in sure) / len(sure)
     missing = max(1 - soft, 1 - _MOST_SOFT)

@@ -39,7 +39,11 @@ class Arrangement:
 
 
 def arrange(
-    texts: Sequence[str], sizes: Sequence[int], count: int, totals: frozenset[int], language: Language
+    texts: Sequence[str],
+    sizes: Sequence[int],
+    count: int,
+    totals: frozenset[int],
+    language: Language,
 ) -> Arrangement:
     """Lay out a stream of figures in rows of `count` columns.
 
@@ -67,25 +71,36 @@ def arrange(
 
 
 def _rate(
-    laid: Sequence[Figures], rows: Sequence[tuple[int, ...]], years: Sequence[bool], totals: frozenset[int]
+    laid: Sequence[Figures],
+    rows: Sequence[tuple[int, ...]],
+    years: Sequence[bool],
+    totals: frozenset[int],
 ) -> tuple[float, int]:
     heads = [all(years[at] for at in row) for row in rows]
-    torn = sum(any(years[at] for at in row) and not head for row, head in zip(rows, heads, strict=True))
+    torn = sum(
+        any(years[at] for at in row) and not head for row, head in zip(rows, heads, strict=True)
+    )
     body = [row for row, head in zip(laid, heads, strict=True) if not head]
     shift = len(laid) - len(body)
-    sums = count_holding(body, frozenset(at - shift for at in totals if at >= shift)) + count_crosswise(body)
+    sums = count_holding(
+        body, frozenset(at - shift for at in totals if at >= shift)
+    ) + count_crosswise(body)
     score = _SUM_WEIGHT * sums - _SPREAD_WEIGHT * measure_spread(body)
     return score - _YEAR_WEIGHT * torn + _YEAR_WEIGHT * any(heads), sums
 
 
-def _ways(sizes: tuple[int, ...], count: int) -> Iterator[tuple[tuple[tuple[int, ...], ...], int]]:
+def _ways(
+    sizes: tuple[int, ...], count: int
+) -> Iterator[tuple[tuple[tuple[int, ...], ...], int]]:
     """Yield every way to read runs of rows, and how many bands it takes."""
     choices = [_cuts(size) if count > 1 else ((size,),) for size in sizes]
     total = 1
     for choice in choices:
         total *= len(choice)
     if total > _MAX_WAYS:
-        choices = [((size,), (1,) * size) if count > 1 and size > 1 else ((size,),) for size in sizes]
+        choices = [
+            ((size,), (1,) * size) if count > 1 and size > 1 else ((size,),) for size in sizes
+        ]
     for index, ways in enumerate(product(*choices)):
         if index >= _MAX_WAYS:
             return
@@ -96,7 +111,8 @@ def _ways(sizes: tuple[int, ...], count: int) -> Iterator[tuple[tuple[tuple[int,
 def _count_bands(ways: Sequence[tuple[int, ...]]) -> int:
     """Count bands; rows of one under each other are one, as they run row by row."""
     return sum(
-        sum(1 for index, band in enumerate(way) if band > 1 or index == 0 or way[index - 1] > 1) for way in ways
+        sum(1 for index, band in enumerate(way) if band > 1 or index == 0 or way[index - 1] > 1)
+        for way in ways
     )
 
 
@@ -117,6 +133,8 @@ def _lay(bands: Sequence[int], count: int) -> tuple[tuple[int, ...], ...]:
     rows: list[tuple[int, ...]] = []
     at = 0
     for band in bands:
-        rows += [tuple(at + row + column * band for column in range(count)) for row in range(band)]
+        rows += [
+            tuple(at + row + column * band for column in range(count)) for row in range(band)
+        ]
         at += band * count
     return tuple(rows)

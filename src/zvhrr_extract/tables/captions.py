@@ -19,7 +19,8 @@ CAPTION_FLOOR = 85.0
 # A line that is a caption and nothing else, but for a letter misread.
 KNOWN_FLOOR = 94.0
 _MAX_WORDS = 12
-_MAX_LINES = 4
+_MAX_LINES = 5
+_MARK = re.compile(r"[1-9]|[*†‡]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,22 +49,50 @@ def is_labelled(line: Line, context: TableContext) -> bool:
 def caption_block(lines: Sequence[Line], start: int, context: TableContext) -> tuple[Line, ...]:
     """Take a labelled caption's line and the lines it goes on over."""
     taken = [lines[start]]
-    for line in lines[start + 1 : start + _MAX_LINES]:
+    nearby = lines[start + 1 : start + _MAX_LINES]
+    for index, line in enumerate(nearby):
+        if _MARK.fullmatch(line.text) and any(
+            _goes_on(taken[-1], later, context) for later in nearby[index + 1 : index + 2]
+        ):
+            continue  # a raised footnote mark on a line of its own
         if not _goes_on(taken[-1], line, context):
             break
         taken.append(line)
     return tuple(taken)
 
 
+def count_block(lines: Sequence[Line], start: int, block: Sequence[Line]) -> int:
+    """Count the lines a caption reaches over, from its first to its last."""
+    return (
+        next(at for at in range(start, len(lines)) if lines[at].order == block[-1].order)
+        - start
+        + 1
+    )
+
+
 def _goes_on(above: Line, below: Line, context: TableContext) -> bool:
-    if below.page != above.page or below.gap > 1 or below.marker or above.text.endswith((".", ":")):
+    if (
+        below.page != above.page
+        or below.gap > 1
+        or below.marker
+        or above.text.endswith((".", ":"))
+    ):
         return False
-    if below.order in context.headings or is_labelled(below, context) or _is_header(below, context):
+    if (
+        below.order in context.headings
+        or is_labelled(below, context)
+        or _is_header(below, context)
+    ):
         return False
     words = below.text.split()
     if all(parse_year(word) for word in words):
-        return len(words) == 1 and below.gap == 0 and above.text.endswith((",", "-", "–"))
-    open_end = above.text.endswith((",", "-", "/", "(")) or last_word(above.text) in context.language.function_words
+        return len(words) <= 2 and below.gap == 0 and above.text.endswith((",", "-", "–"))
+    if _MARK.fullmatch(below.text):
+        return False
+    open_end = (
+        above.text.endswith((",", "-", "/", "("))
+        or last_word(above.text) in context.language.function_words
+    )
     return open_end or (below.text[:1].islower() and below.gap == 0)
 
 
@@ -93,7 +122,11 @@ def read_caption(block: tuple[Line, ...], context: TableContext) -> Caption:
 def plain_caption(line: Line, context: TableContext) -> Caption | None:
     """Read an unnumbered caption right above a table (`Kosten 2021`), or return `None`."""
     text = line.text
-    if line.marker or text.endswith((".", ",", ";", "?", "!")) or len(text.split()) > _MAX_WORDS:
+    if (
+        line.marker
+        or text.endswith((".", ",", ";", "?", "!"))
+        or len(text.split()) > _MAX_WORDS
+    ):
         return None
     known = match_caption(text, context.rules) is not None
     if line.order in context.headings and not known:

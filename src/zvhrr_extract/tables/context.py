@@ -39,7 +39,9 @@ class TableContext:
     @property
     def label_words(self) -> frozenset[str]:
         """First words of label headers, by the language and the profile."""
-        named = [name.split()[0].casefold() for rule in self.rules for name in rule.label_header]
+        named = [
+            name.split()[0].casefold() for rule in self.rules for name in rule.label_header
+        ]
         return frozenset((*self.language.label_headers, *named))
 
     def join(self, parts: Sequence[str]) -> str:

@@ -11,6 +11,7 @@ from zvhrr_extract.models.document import Line
 from zvhrr_extract.models.profile import TableRule
 from zvhrr_extract.models.table_draft import DraftHeader, DraftRow
 from zvhrr_extract.tables.context import TableContext
+from zvhrr_extract.tables.positions import read_by_position
 from zvhrr_extract.values.likeness import fold
 from zvhrr_extract.values.years import parse_year
 
@@ -18,7 +19,6 @@ from zvhrr_extract.values.years import parse_year
 _MAX_LINES = 16
 _MAX_WORDS = 40
 _MAX_PART_WORDS = 9
-_NO_HEADER = DraftHeader("", (), (), 0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,10 @@ class _Word:
 
 
 def read_header(
-    above: Sequence[Line], rows: Sequence[DraftRow], rules: Sequence[TableRule], context: TableContext
+    above: Sequence[Line],
+    rows: Sequence[DraftRow],
+    rules: Sequence[TableRule],
+    context: TableContext,
 ) -> DraftHeader:
     """Read the header of a table from the lines above its first row.
 
@@ -54,18 +57,43 @@ def read_header(
     return best
 
 
+def read_known_header(
+    above: Sequence[Line],
+    rows: Sequence[DraftRow],
+    rules: Sequence[TableRule],
+    context: TableContext,
+) -> DraftHeader | None:
+    """Read a header whose words are exactly those the profile knows, or return `None`."""
+    count = len(rows[0].values)
+    for size in range(1, min(len(above), _MAX_LINES) + 1):
+        for rule in rules:
+            lines = tuple(above[-size:])
+            header = _by_rule(lines, count, rule, context) if rule.columns else None
+            if header is not None:
+                placed = read_by_position(lines, rows, context)
+                return placed if placed is not None and _same_names(placed, header) else header
+    return None
+
+
+def _same_names(left: DraftHeader, right: DraftHeader) -> bool:
+    return sorted(map(fold, left.columns)) == sorted(map(fold, right.columns))
+
+
 def _is_short(header: DraftHeader) -> bool:
     """Tell whether no part of a header is long enough to be prose."""
     return all(len(part.split()) <= _MAX_PART_WORDS for part in (header.label, *header.columns))
 
 
 def _readings(
-    lines: tuple[Line, ...], rows: Sequence[DraftRow], rules: Sequence[TableRule], context: TableContext
+    lines: tuple[Line, ...],
+    rows: Sequence[DraftRow],
+    rules: Sequence[TableRule],
+    context: TableContext,
 ) -> list[DraftHeader]:
     count = len(rows[0].values)
     readings = [
         _by_years(lines, count),
-        _by_position(lines, rows, context),
+        read_by_position(lines, rows, context),
         *(_by_rule(lines, count, rule, context) for rule in rules),
         _by_form(lines, count, context),
     ]
@@ -79,48 +107,9 @@ def _by_years(lines: tuple[Line, ...], count: int) -> DraftHeader | None:
     label = words[: len(words) - count]
     if len(label) > 3 or len(lines) > count + 1:
         return None
-    return DraftHeader(" ".join(label), tuple(words[-count:]), lines, 8.0 * count - 2 * len(label))
-
-
-def _by_position(
-    lines: tuple[Line, ...], rows: Sequence[DraftRow], context: TableContext
-) -> DraftHeader | None:
-    """Lay header cells over the columns they stand above; only where a dump kept its layout."""
-    edges = _column_edges(rows)
-    if edges is None or all(len(line.cells) == 1 for line in lines[-1:]):
-        return None
-    parts: list[list[str]] = [[] for _ in range(len(edges) + 1)]
-    for line in lines:
-        for start, cell in zip(line.starts, line.cells, strict=True):
-            parts[_column_at(start, start + len(cell), edges)].append(cell)
-    if not all(parts[1:]):
-        return None
-    texts = [context.join(part) if part else "" for part in parts]
-    return DraftHeader(texts[0], tuple(texts[1:]), lines, 7.0 * len(edges) - 1.5 * (len(lines) - 1))
-
-
-def _column_edges(rows: Sequence[DraftRow]) -> list[tuple[int, int]] | None:
-    """Measure the left and right edge of every column of figures, where all rows show cells."""
-    count = len(rows[0].values)
-    spans: list[list[tuple[int, int]]] = [[] for _ in range(count)]
-    for row in rows:
-        for line in row.lines:
-            if len(line.cells) <= count:
-                continue
-            for column, (start, cell) in enumerate(list(zip(line.starts, line.cells, strict=True))[-count:]):
-                spans[column].append((start, start + len(cell)))
-    if any(len(span) < max(1, len(rows) // 2) for span in spans):
-        return None
-    return [(min(start for start, _ in span), max(end for _, end in span)) for span in spans]
-
-
-def _column_at(start: int, end: int, edges: Sequence[tuple[int, int]]) -> int:
-    """Find the column (from 1) a cell stands above, or 0 for the label column."""
-    overlaps = [min(end, right) - max(start, left) for left, right in edges]
-    best = max(range(len(edges)), key=lambda index: overlaps[index])
-    if overlaps[best] > -3:
-        return best + 1
-    return 0 if end <= edges[0][0] else best + 1
+    return DraftHeader(
+        " ".join(label), tuple(words[-count:]), lines, 8.0 * count - 2 * len(label)
+    )
 
 
 def _by_rule(
@@ -131,7 +120,9 @@ def _by_rule(
     bag = Counter(fold(context.join([line.text for line in lines])).split())
     label = next((name for name in rule.label_header if _take(bag, name)), None)
     names = sorted(rule.columns, key=lambda column: -len(column.name))
-    found = [name for column in names if (name := _take_any(bag, (column.name, *column.aliases)))]
+    found = [
+        name for column in names if (name := _take_any(bag, (column.name, *column.aliases)))
+    ]
     if len(found) != count or bag.total():
         return None
     order = {name: _first_place(name, words) for name in found}
@@ -156,7 +147,9 @@ def _take_any(bag: Counter[str], names: Sequence[str]) -> str | None:
 
 def _rank(name: str, rule: TableRule) -> int:
     return next(
-        index for index, column in enumerate(rule.columns) if name in (column.name, *column.aliases)
+        index
+        for index, column in enumerate(rule.columns)
+        if name in (column.name, *column.aliases)
     )
 
 
@@ -166,7 +159,9 @@ def _first_place(name: str, words: Sequence[str]) -> int:
     places = {part: index for part, index in reversed(parts)}
     counts = Counter(part for part, _ in parts)
     own = [places[part] for part in fold(name).split() if counts[part] == 1]
-    return min(own, default=min((places[p] for p in fold(name).split() if p in places), default=0))
+    return min(
+        own, default=min((places[p] for p in fold(name).split() if p in places), default=0)
+    )
 
 
 def _by_form(lines: tuple[Line, ...], count: int, context: TableContext) -> DraftHeader | None:
@@ -179,25 +174,36 @@ def _by_form(lines: tuple[Line, ...], count: int, context: TableContext) -> Draf
     ]
     if not count <= len(words) or count > 12:
         return None
-    repeated = {fold(word.text) for word in words if [w.text for w in words].count(word.text) > 1}
+    repeated = {
+        fold(word.text) for word in words if [w.text for w in words].count(word.text) > 1
+    }
     weights = [_start_weight(words, index, repeated, context) for index in range(len(words))]
     best = _best_cuts(words, weights, count, context)
     if best is None:
         return None
     score, cuts = best
-    parts = [" ".join(w.text for w in words[a:b]) for a, b in zip(cuts, [*cuts[1:], len(words)], strict=True)]
+    parts = [
+        " ".join(w.text for w in words[a:b])
+        for a, b in zip(cuts, [*cuts[1:], len(words)], strict=True)
+    ]
     label = "" if len(parts) == count else parts[0]
     columns = [context.join(part.split()) for part in parts[len(parts) - count :]]
     return DraftHeader(label, tuple(columns), lines, score)
 
 
-def _start_weight(words: Sequence[_Word], index: int, repeated: set[str], context: TableContext) -> float:
+def _start_weight(
+    words: Sequence[_Word], index: int, repeated: set[str], context: TableContext
+) -> float:
     word, language = words[index], context.language
     folded = word.text.casefold()
     weight = 2.0 if word.opens_line else 1.5 if word.opens_cell else -1.0
     weight += 0.5 if word.text[:1].isupper() or word.text[:1].isdigit() else -1.0
     weight += 1.5 if fold(word.text) in repeated else 0.0
-    if folded in language.header_words or folded in language.total_words or parse_year(word.text):
+    if (
+        folded in language.header_words
+        or folded in language.total_words
+        or parse_year(word.text)
+    ):
         weight += 2.5
     if folded in language.function_words:
         weight -= 4

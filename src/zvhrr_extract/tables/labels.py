@@ -31,7 +31,10 @@ NO_LABEL = Label("", ())
 def goes_on(above: Line, below: Line, context: TableContext) -> bool:
     """Tell whether a label that starts on one line goes on on the next one."""
     first = below.text[:1]
-    if above.text.endswith(_OPEN_ENDS) or last_word(above.text) in context.language.function_words:
+    if (
+        above.text.endswith(_OPEN_ENDS)
+        or last_word(above.text) in context.language.function_words
+    ):
         return True
     if above.text.count("(") > above.text.count(")"):
         return True
@@ -46,7 +49,9 @@ def merge_labels(lines: Sequence[Line], context: TableContext) -> list[Label]:
             groups[-1].append(line)
         else:
             groups.append([line])
-    return [Label(context.join([line.text for line in group]), tuple(group)) for group in groups]
+    return [
+        Label(context.join([line.text for line in group]), tuple(group)) for group in groups
+    ]
 
 
 def is_label_header(text: str, context: TableContext) -> bool:
@@ -62,7 +67,9 @@ def is_total(text: str, rules: Sequence[TableRule], context: TableContext) -> bo
     """Tell whether a label names a total."""
     if first_word(fold(text)) in context.language.total_words:
         return True
-    return any((row := match_row(text, rule)) is not None and row.role == "total" for rule in rules)
+    return any(
+        (row := match_row(text, rule)) is not None and row.role == "total" for rule in rules
+    )
 
 
 def header_names(context: TableContext) -> frozenset[str]:

@@ -9,12 +9,21 @@ from zvhrr_extract.models.document import Line
 from zvhrr_extract.models.language import Language
 from zvhrr_extract.models.table_draft import DraftRow
 from zvhrr_extract.tables.context import TableContext
-from zvhrr_extract.tables.rows import RowLine, count_columns, is_amount, is_figure, read_row, shorten_values
+from zvhrr_extract.tables.labels import goes_on, is_label_header, merge_labels
+from zvhrr_extract.tables.rows import (
+    RowLine,
+    count_columns,
+    is_amount,
+    is_figure,
+    read_row,
+    shorten_values,
+)
 from zvhrr_extract.values.years import parse_year
 
 # A label wraps over two lines now and then; three in a row without a figure are no table.
 _MAX_WRAP = 2
 _MAX_LABEL_WORDS = 14
+_MAX_LABEL_LINES = 4
 
 
 @dataclass(slots=True)
@@ -42,22 +51,46 @@ def find_row_runs(
     runs: list[list[DraftRow]] = []
     run = RowRun()
     loose: list[Line] = []
+    before: list[Line] = []
     for line in lines:
         row = read_row(line, language)
         if _is_row(row, line, taken):
-            if _breaks(run, row, loose):
+            if _breaks(run, row, loose, context):
                 runs += _close(run, context)
                 run, loose = RowRun(), []
+            if not run.rows and not row.label:
+                loose = _label_above(before, context)
             if loose:
                 run.between[len(run.rows)] = loose
             run.rows.append(row)
             loose = []
-        elif run.rows and line.marker is None and line.order not in taken and len(loose) < _MAX_WRAP:
+        elif (
+            run.rows
+            and line.marker is None
+            and line.order not in taken
+            and len(loose) < _MAX_WRAP
+        ):
             loose.append(line)
         else:
             runs += _close(run, context)
             run, loose = RowRun(), []
+        before = (
+            []
+            if row.values or line.order in taken or line.marker
+            else [*before[1 - _MAX_LABEL_LINES :], line]
+        )
     return runs + _close(run, context)
+
+
+def _label_above(before: Sequence[Line], context: TableContext) -> list[Line]:
+    """Take the lines right above a table's first figures that are their label, if they go on."""
+    labels = merge_labels(before, context)
+    own = list(labels[-1].lines) if labels else []
+    return (
+        own
+        if own and own[-1].text[-1:] not in ".:;" and not is_label_header(own[-1].text, context)
+        else []
+    )
 
 
 def _is_row(row: RowLine, line: Line, taken: frozenset[int]) -> bool:
@@ -70,7 +103,7 @@ def _is_row(row: RowLine, line: Line, taken: frozenset[int]) -> bool:
     return bool(row.label) or len(row.values) > 1
 
 
-def _breaks(run: RowRun, row: RowLine, loose: Sequence[Line]) -> bool:
+def _breaks(run: RowRun, row: RowLine, loose: Sequence[Line], context: TableContext) -> bool:
     """Tell whether a row cannot belong to the run above it."""
     if not run.rows:
         return False
@@ -79,19 +112,34 @@ def _breaks(run: RowRun, row: RowLine, loose: Sequence[Line]) -> bool:
         return True
     if abs(_figures(row) - _figures(last)) > 1 and not (_figures(row) and not row.label):
         return True
-    return bool(loose) and not _wraps(last, loose, row)
+    return bool(loose) and not _wraps(
+        last, run.between.get(len(run.rows) - 1, ()), loose, row, context
+    )
 
 
 def _figures(row: RowLine) -> int:
     return len(row.values) if row.label else len(row.values) - 1
 
 
-def _wraps(last: RowLine, loose: Sequence[Line], row: RowLine) -> bool:
+def _wraps(
+    last: RowLine,
+    above: Sequence[Line],
+    loose: Sequence[Line],
+    row: RowLine,
+    context: TableContext,
+) -> bool:
     """Tell whether lines without figures are parts of a label broken over lines."""
     first = loose[0].text
-    goes_on = first[:1].islower() or first[:1] in "(/&"
-    leads = not row.label or row.label[:1].islower() or row.label[:1] in "(/&" or first.endswith(("-", "/", ",", " en"))
-    return len(loose) <= _MAX_WRAP and not first.endswith((".", ":")) and (goes_on or leads)
+    lower = first[:1].islower() or first[:1] in "(/&"
+    leads = (
+        not row.label
+        or row.label[:1].islower()
+        or row.label[:1] in "(/&"
+        or first.endswith(("-", "/", ",", " en"))
+    )
+    ends = replace(last.line, text=last.label) if last.label else next(iter(above[-1:]), None)
+    leads = leads or (ends is not None and goes_on(ends, loose[0], context))
+    return len(loose) <= _MAX_WRAP and not first.endswith((".", ":")) and (lower or leads)
 
 
 def _close(run: RowRun, context: TableContext) -> list[list[DraftRow]]:
@@ -113,7 +161,9 @@ def _close(run: RowRun, context: TableContext) -> list[list[DraftRow]]:
     return [group for group in groups if _is_table(group, count, context.language)]
 
 
-def _with_wrapped_label(row: RowLine, above: Sequence[Line], context: TableContext) -> DraftRow | None:
+def _with_wrapped_label(
+    row: RowLine, above: Sequence[Line], context: TableContext
+) -> DraftRow | None:
     """Put lines above a row before its label, when the row starts in the middle of it."""
     leads = not row.label or row.label[:1].islower() or row.label[:1] in "(/&"
     ends_open = bool(above) and above[-1].text.endswith(("-", "/", ",", " en"))
@@ -140,7 +190,14 @@ def _is_table(rows: Sequence[DraftRow], count: int, language: Language) -> bool:
     if all(parse_year(row.label) for row in rows):
         return True
     if count >= 2:
-        return all(row.label[:1].isupper() or row.label[:1].isdigit() or row.label[:1] in "(-+‘'" for row in labelled[:1])
+        return all(
+            row.label[:1].isupper() or row.label[:1].isdigit() or row.label[:1] in "(-+‘'"
+            for row in labelled[:1]
+        )
     figures = [value for row in rows for value in row.values if is_figure(value, language)]
     amounts = sum(is_amount(value) for value in figures)
-    return len(rows) >= 3 and amounts >= 0.7 * len(figures) and all(not row.label[:1].islower() for row in rows)
+    return (
+        len(rows) >= 3
+        and amounts >= 0.7 * len(figures)
+        and all(not row.label[:1].islower() for row in rows)
+    )

@@ -18,11 +18,13 @@ from zvhrr_extract.tables.captions import (
     read_caption,
 )
 from zvhrr_extract.tables.context import TableContext
-from zvhrr_extract.tables.headers import read_header
+from zvhrr_extract.tables.headers import read_header, read_known_header
 from zvhrr_extract.tables.plain import find_row_runs
 from zvhrr_extract.tables.roles import assign_roles, match_row
+from zvhrr_extract.tables.rows import is_amount, read_row
 from zvhrr_extract.tables.scattered import find_scattered
 from zvhrr_extract.tables.sides import CaptionPlaces, place_captions
+from zvhrr_extract.values.years import parse_year
 
 _MAX_ABOVE = 18
 # Two of five rows by name make a table the profile's, also under a caption it does not know.
@@ -80,12 +82,21 @@ def _complete(number: int, body: Body, page: _Page) -> TableDraft:
     top = min(page.index_of[line.order] for row in body.rows[:1] for line in row.lines)
     above = _lines_above(top, page, through_headings=block is not None and page.places.above)
     rules = _likely_rules(caption, body.rows, page.context)
-    header = body.header or read_header(above, body.rows, rules, page.context)
+    header = body.header or _read_header(top, above, body, rules, page)
     if caption is NO_CAPTION:
         if body.header is not None:
             above = _lines_above(_span(body, page.index_of)[0], page, through_headings=False)
         caption = _unlabelled(above, header, page.context)
     return _draft(body.rows, header, caption, page.context)
+
+
+def _read_header(
+    top: int, above: Sequence[Line], body: Body, rules: Sequence[TableRule], page: _Page
+) -> DraftHeader:
+    """Read a header from the lines above; words the profile knows may be a heading elsewhere."""
+    through = _lines_above(top, page, through_headings=True)
+    known = read_known_header(through, body.rows, rules, page.context)
+    return known or read_header(above, body.rows, rules, page.context)
 
 
 def _lines_above(top: int, page: _Page, *, through_headings: bool) -> list[Line]:
@@ -99,13 +110,27 @@ def _lines_above(top: int, page: _Page, *, through_headings: bool) -> list[Line]
         line = lines[index]
         if line.order in page.used or line.marker is not None or line.page != lines[top].page:
             break
-        if not through_headings and line.order in context.headings and match_caption(line.text, context.rules) is None:
+        if (
+            not through_headings
+            and line.order in context.headings
+            and match_caption(line.text, context.rules) is None
+        ):
             break
-        ends = line.text.endswith((".", "!", "?", ";")) and not line.text.lower().endswith(" eur.")
-        if ends or is_labelled(line, context):
+        ends = line.text.endswith((".", "!", "?", ";")) and not line.text.lower().endswith(
+            " eur."
+        )
+        if ends or is_labelled(line, context) or _holds_figures(line, context):
             break
         found.insert(0, line)
     return found
+
+
+def _holds_figures(line: Line, context: TableContext) -> bool:
+    """Tell whether a line ends in figures that are no years, and so heads no column."""
+    if any(word in line.text.casefold() for word in context.language.thousand_words):
+        return False
+    values = read_row(line, context.language).values
+    return any(is_amount(value) or not parse_year(value) for value in values)
 
 
 def _unlabelled(above: Sequence[Line], header: DraftHeader, context: TableContext) -> Caption:

@@ -25,7 +25,9 @@ Values = tuple[Decimal | None, ...]
 
 def row_values(row: DraftRow, language: Language) -> Values:
     """Read the values of a row; `None` for an empty cell."""
-    return tuple(parse_number(value, decimal_mark=language.decimal_mark) for value in row.values)
+    return tuple(
+        parse_number(value, decimal_mark=language.decimal_mark) for value in row.values
+    )
 
 
 def assign_roles(
@@ -56,13 +58,20 @@ def match_row(label: str, rule: TableRule | None) -> RowRule | None:
     if rule is None:
         return None
     bare = strip_years(label)
-    scored = [(max(likeness(bare, name) for name in (row.name, *row.aliases)), row) for row in rule.rows]
+    scored = [
+        (max(likeness(bare, name) for name in (row.name, *row.aliases)), row)
+        for row in rule.rows
+    ]
     best = max(scored, key=lambda pair: pair[0], default=None)
     return best[1] if best is not None and best[0] >= ROW_FLOOR else None
 
 
 def _guess_role(
-    index: int, rows: Sequence[DraftRow], values: Sequence[Values], roles: Sequence[RowRole], language: Language
+    index: int,
+    rows: Sequence[DraftRow],
+    values: Sequence[Values],
+    roles: Sequence[RowRole],
+    language: Language,
 ) -> RowRole:
     label = fold(rows[index].label)
     word = first_word(label)
@@ -93,7 +102,9 @@ def _is_sum(parts: Sequence[Values], whole: Values) -> bool:
     return known > 0 and holds * 2 > known
 
 
-def _demote_behind_total(roles: list[RowRole], rows: Sequence[DraftRow], rule: TableRule | None) -> None:
+def _demote_behind_total(
+    roles: list[RowRole], rows: Sequence[DraftRow], rule: TableRule | None
+) -> None:
     """Make items behind the last total memo rows, unless they start a sum of their own."""
     totals = [index for index, role in enumerate(roles) if role == "total"]
     if not totals:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from zvhrr_extract.models.document import Line
-from zvhrr_extract.tables.captions import caption_block, is_labelled, match_caption
+from zvhrr_extract.tables.captions import caption_block, count_block, is_labelled, match_caption
 from zvhrr_extract.tables.context import TableContext
 from zvhrr_extract.tables.labels import (
     Label,
@@ -47,10 +47,11 @@ class Segment:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One printed figure and the line it stands on."""
+    """One printed figure, the line it stands on, and whether a label stands before it there."""
 
     text: str
     line: Line
+    labelled: bool = False
 
 
 @dataclass(slots=True)
@@ -141,7 +142,9 @@ class _ZoneReader:
         if not self.in_run:
             group.runs.append(Run(self.pending))
             self.in_run = True
-        group.runs[-1].figures += [Figure(value, cell.line) for value in cell.values]
+        group.runs[-1].figures += [
+            Figure(value, cell.line, bool(cell.label)) for value in cell.values
+        ]
 
     def _take_caption(self, lines: Sequence[Line]) -> int:
         if is_labelled(lines[0], self.context):
@@ -158,7 +161,7 @@ class _ZoneReader:
         self._open_segment(None)
         if self.zone.groups[-1].year_header is not None and self.zone.groups[-1].runs:
             self.zone.groups.append(Group())
-        return len(block)
+        return count_block(lines, 0, block)
 
     def _take_header(self, lines: Sequence[Line]) -> int:
         if self.zone.groups[-1].year_header is not None:

@@ -12,6 +12,7 @@ from zvhrr_extract.tables.arrange import Arrangement, arrange
 from zvhrr_extract.tables.body import Body
 from zvhrr_extract.tables.context import TableContext
 from zvhrr_extract.tables.labels import NO_LABEL, Label, is_total
+from zvhrr_extract.tables.order import settle_orders
 from zvhrr_extract.tables.runs import Figure, Group, Segment, Zone, read_zone
 from zvhrr_extract.tables.year_rows import read_year_rows
 from zvhrr_extract.tables.zones import find_zones, read_cells
@@ -41,7 +42,7 @@ def find_scattered(lines: Sequence[Line], context: TableContext) -> list[Body]:
     bodies: list[Body] = []
     for start, end in find_zones(cells, context):
         bodies += _read_bodies(read_zone(cells[start:end], context), context)
-    return bodies
+    return settle_orders(bodies, context)
 
 
 def _read_bodies(zone: Zone, context: TableContext) -> list[Body]:
@@ -58,7 +59,10 @@ def _read_bodies(zone: Zone, context: TableContext) -> list[Body]:
             segment.used = max(segment.used, used)
         bodies.append(_make_body(group, reading))
     if len(bodies) == len(zone.captions):
-        return [replace(body, captions=(caption,)) for body, caption in zip(bodies, zone.captions, strict=True)]
+        return [
+            replace(body, captions=(caption,))
+            for body, caption in zip(bodies, zone.captions, strict=True)
+        ]
     return bodies
 
 
@@ -94,7 +98,11 @@ def _column_counts(group: Group, zone: Zone) -> list[int]:
     sizes = Counter(len(run.figures) for run in group.runs)
     counts = [len(years), len(group.headers)]
     counts += [size for size, times in sizes.most_common(2) if times >= _MIN_ROWS]
-    counts += [len(figures) // max(1, len(segment.labels)) for segment in zone.segments if segment.labels]
+    counts += [
+        len(figures) // max(1, len(segment.labels))
+        for segment in zone.segments
+        if segment.labels
+    ]
     return [count for count in dict.fromkeys(counts) if 1 <= count <= _MAX_COLUMNS]
 
 
@@ -111,8 +119,12 @@ def _read(
     if found is None:
         return None
     labels, taken = found
-    totals = frozenset(at for at, label in enumerate(labels) if is_total(label.text, context.rules, context))
-    arrangement = arrange([figure.text for figure in figures], rows, count, totals, context.language)
+    totals = frozenset(
+        at for at, label in enumerate(labels) if is_total(label.text, context.rules, context)
+    )
+    arrangement = arrange(
+        [figure.text for figure in figures], rows, count, totals, context.language
+    )
     score = arrangement.score - 2 * sum(trim) + (2 if len(group.headers) == count else 0)
     return _Reading(count, tuple(labels), arrangement, tuple(figures), tuple(taken), score)
 
@@ -165,10 +177,14 @@ def _labels_beside(
     taken: list[tuple[Segment, int]] = []
     for index, (run, wanted) in enumerate(zip(group.runs, rows, strict=True)):
         own = next((part for part in reversed(run.segments) if part.free), None)
+        if own is None and index == 0:
+            own = next((part for part in reversed(run.segments) if part.header), None)
         found = list(own.free) if own is not None else []
         head = _head(own, headed=headed) if own is not None and index == 0 else []
         extra = len(found) + len(head) - wanted
-        if extra > 0 and (len(head) > wanted or (index and not any(label is None for label in labels))):
+        if extra > 0 and (
+            len(head) > wanted or (index and not any(label is None for label in labels))
+        ):
             return None
         start = _window(found, extra, bool(own and own.header)) if extra > 0 else 0
         found = found[start : start + wanted - len(head)]
@@ -201,38 +217,68 @@ def _orphans(group: Group, zone: Zone, missing: int) -> Segment | None:
     """Find labels behind the last figures of a group that belong to no row."""
     runs = group.runs[:-1] if len(group.runs[-1].figures) == 1 else group.runs
     own = {id(segment) for run in runs for segment in run.segments}
-    last = max((index for index, segment in enumerate(zone.segments) if id(segment) in own), default=-1)
+    last = max(
+        (index for index, segment in enumerate(zone.segments) if id(segment) in own), default=-1
+    )
     later = [segment for segment in zone.segments[last + 1 :] if len(segment.free) >= missing]
     return later[0] if later else None
 
 
 def _is_sure(reading: _Reading, group: Group, zone: Zone) -> bool:
     """Tell whether a reading has more for it than that its lines come out even."""
-    years = [parse_year(reading.figures[at].text) is not None for at in reading.arrangement.rows[0]]
+    years = [
+        parse_year(reading.figures[at].text) is not None for at in reading.arrangement.rows[0]
+    ]
     headed = all(years)
     rows = len(reading.labels) - headed
-    if rows < _MIN_ROWS or any(years) != headed:
+    if rows < _MIN_ROWS or any(years) != headed or _is_counting(reading.figures):
         return False
     if any(len(label.text.split()) > _MAX_LABEL_WORDS for label in reading.labels):
+        return False
+    if not _keeps_lines(reading, group):
         return False
     proven = reading.arrangement.sums > 0 or headed or len(group.headers) == reading.count
     regular = len(group.runs) >= _MIN_REGULAR and reading.count > 1
     return proven or regular or bool(zone.captions and rows >= _MIN_REGULAR)
 
 
+def _keeps_lines(reading: _Reading, group: Group) -> bool:
+    """Tell whether lines with a label and figures go into a table whole, or not at all."""
+    mixed = {figure.line.order for figure in group.figures if figure.labelled}
+    named = {line.order for label in reading.labels for line in label.lines} & mixed
+    return named == {figure.line.order for figure in reading.figures if figure.labelled}
+
+
+def _is_counting(figures: Sequence[Figure]) -> bool:
+    """Tell whether figures only count on: the numbers of a list, torn off its items."""
+    numbers = [int(figure.text) for figure in figures if figure.text.isdigit()]
+    return len(numbers) == len(figures) and all(
+        b - a == 1 for a, b in zip(numbers, numbers[1:], strict=False)
+    )
+
+
 def _make_body(group: Group, reading: _Reading) -> Body:
     rows = []
     for label, places in zip(reading.labels, reading.arrangement.rows, strict=True):
         figures = [reading.figures[at] for at in places]
-        rows.append(DraftRow(label.text, tuple(figure.text for figure in figures), _lines_of(label, figures)))
+        rows.append(
+            DraftRow(
+                label.text, tuple(figure.text for figure in figures), _lines_of(label, figures)
+            )
+        )
     if all(parse_year(value) for value in rows[0].values):
         header = DraftHeader(rows[0].label, rows[0].values, rows[0].lines, 0.0)
         return Body(tuple(rows[1:]), header)
     if len(group.headers) == reading.count:
         segment = next((part for part, _ in reading.taken if part.header is not None), None)
-        head = segment.header if segment is not None and segment.header is not None else NO_LABEL
+        head = (
+            segment.header if segment is not None and segment.header is not None else NO_LABEL
+        )
         lines = (*head.lines, *(line for label in group.headers for line in label.lines))
-        return Body(tuple(rows), DraftHeader(head.text, tuple(label.text for label in group.headers), lines, 0.0))
+        return Body(
+            tuple(rows),
+            DraftHeader(head.text, tuple(label.text for label in group.headers), lines, 0.0),
+        )
     return Body(tuple(rows))
 
 

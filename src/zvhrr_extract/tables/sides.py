@@ -6,7 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from zvhrr_extract.models.document import Line
-from zvhrr_extract.tables.captions import caption_block, is_known_caption, is_labelled
+from zvhrr_extract.tables.captions import (
+    caption_block,
+    count_block,
+    is_known_caption,
+    is_labelled,
+)
 from zvhrr_extract.tables.context import TableContext
 
 Span = tuple[int, int]
@@ -30,7 +35,10 @@ class CaptionPlaces:
 
 
 def place_captions(
-    lines: Sequence[Line], spans: Sequence[Span], given: Sequence[Sequence[Block]], context: TableContext
+    lines: Sequence[Line],
+    spans: Sequence[Span],
+    given: Sequence[Sequence[Block]],
+    context: TableContext,
 ) -> CaptionPlaces:
     """Give every table its caption, by the side on which most captions have a table.
 
@@ -46,7 +54,8 @@ def place_captions(
     found = [
         (at, caption_block(lines, at, context) if is_labelled(line, context) else (line,))
         for at, line in enumerate(lines)
-        if line.order not in taken and at not in inside
+        if line.order not in taken
+        and at not in inside
         and (is_labelled(line, context) or is_known_caption(line, context))
     ]
     over, under = _neighbours(lines, spans, found, inside)
@@ -62,11 +71,17 @@ def place_captions(
 
 def _lean(lines: Sequence[Line], spans: Sequence[Span], blocks: dict[int, Block]) -> int:
     """Count by how much the captions that are settled already stand below rather than above."""
-    return sum(1 if block[0].order > lines[spans[number][0]].order else -1 for number, block in blocks.items())
+    return sum(
+        1 if block[0].order > lines[spans[number][0]].order else -1
+        for number, block in blocks.items()
+    )
 
 
 def _neighbours(
-    lines: Sequence[Line], spans: Sequence[Span], found: Sequence[tuple[int, Block]], inside: set[int]
+    lines: Sequence[Line],
+    spans: Sequence[Span],
+    found: Sequence[tuple[int, Block]],
+    inside: set[int],
 ) -> tuple[dict[int, int], dict[int, int]]:
     """Find for every table the caption nearest above it, and the one right below it."""
     starts = {first: number for number, (first, _) in enumerate(spans)}
@@ -74,12 +89,26 @@ def _neighbours(
     over: dict[int, int] = {}
     under: dict[int, int] = {}
     for at, block in found:
-        after = at + len(block)
-        ahead = next((step for step in range(after, min(after + _MAX_HEADER, len(lines))) if step in inside), None)
+        after = at + count_block(lines, at, block)
+        ahead = next(
+            (
+                step
+                for step in range(after, min(after + _MAX_HEADER, len(lines)))
+                if step in inside
+            ),
+            None,
+        )
         prose = any(_is_prose(line) for line in lines[after : ahead or after])
         if ahead in starts and not prose:
             over[starts[ahead]] = at
-        back = next((step for step in range(at - 1, max(-1, at - 1 - _MAX_BELOW), -1) if step in inside), None)
+        back = next(
+            (
+                step
+                for step in range(at - 1, max(-1, at - 1 - _MAX_BELOW), -1)
+                if step in inside
+            ),
+            None,
+        )
         if back in ends:
             under.setdefault(ends[back], at)
     return over, under

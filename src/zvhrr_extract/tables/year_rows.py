@@ -11,6 +11,7 @@ from zvhrr_extract.tables.body import Body
 from zvhrr_extract.tables.context import TableContext
 from zvhrr_extract.tables.headers import read_header
 from zvhrr_extract.tables.labels import Label, is_total
+from zvhrr_extract.tables.order import undo_height_order
 from zvhrr_extract.tables.runs import Figure, Group
 from zvhrr_extract.values.years import parse_year
 
@@ -28,22 +29,33 @@ def read_year_rows(group: Group, header: Label, context: TableContext) -> Body |
     """
     figures = group.figures
     years = sum(parse_year(figure.text) is not None for figure in figures)
+    if any(figure.labelled for figure in figures):
+        return None
     if not years or len(figures) % years or len(figures) // years < 2:  # noqa: PLR2004
         return None
     words = _words(group, header, context)
     count = len(figures) // years
-    totals = frozenset({count - 1}) if words and is_total(words[-1].text, (), context) else frozenset()
+    totals = (
+        frozenset({count - 1})
+        if words and is_total(words[-1].text, (), context)
+        else frozenset()
+    )
     texts = [figure.text for figure in figures]
     arrangement = arrange(texts, [count], years, totals, context.language)
     if not all(parse_year(texts[at]) for at in arrangement.rows[0]):
         return None
     rows = [_row(arrangement, index, figures) for index in range(years)]
-    return Body(tuple(rows), _header(header, words, figures, rows, context))
+    body = Body(tuple(rows), _header(header, words, figures, rows, context))
+    heights = [len(chunk) for chunk in _chunks(words, figures)]
+    return undo_height_order(body, heights, context) if len(heights) == count - 1 else body
 
 
 def _words(group: Group, header: Label, context: TableContext) -> list[Line]:
     """List the lines of text behind the header of years; a section's heading that stands apart is none."""
-    segments = [*group.runs[0].segments[-1:], *(segment for run in group.runs[1:] for segment in run.segments)]
+    segments = [
+        *group.runs[0].segments[-1:],
+        *(segment for run in group.runs[1:] for segment in run.segments),
+    ]
     own = {line.order: line for segment in segments for line in segment.lines}
     own |= {line.order: line for label in group.headers for line in label.lines}
     late = header.lines[0].order > group.figures[-1].line.order
@@ -60,22 +72,38 @@ def _row(arrangement: Arrangement, index: int, figures: Sequence[Figure]) -> Dra
     """Make the row of one year; the figures were laid out with a column a year."""
     own = [figures[row[index]] for row in arrangement.rows]
     lines = {figure.line.order: figure.line for figure in own}
-    return DraftRow(own[0].text, tuple(figure.text for figure in own[1:]), tuple(lines[at] for at in sorted(lines)))
+    return DraftRow(
+        own[0].text,
+        tuple(figure.text for figure in own[1:]),
+        tuple(lines[at] for at in sorted(lines)),
+    )
 
 
 def _header(
-    header: Label, words: Sequence[Line], figures: Sequence[Figure], rows: Sequence[DraftRow], context: TableContext
+    header: Label,
+    words: Sequence[Line],
+    figures: Sequence[Figure],
+    rows: Sequence[DraftRow],
+    context: TableContext,
 ) -> DraftHeader:
     """Read the columns' names: the words over each run of figures, or all words in one."""
     count = len(rows[0].values)
     lines = (*header.lines, *words)
-    places = [figure.line.order for figure in figures]
-    chunks: dict[int, list[str]] = {}
-    for word in words:
-        chunks.setdefault(sum(place < word.order for place in places), []).append(word.text)
+    chunks = _chunks(words, figures)
     if len(chunks) == count:
-        return DraftHeader(header.text, tuple(context.join(chunk) for chunk in chunks.values()), lines, 0.0)
+        return DraftHeader(
+            header.text, tuple(context.join(chunk) for chunk in chunks), lines, 0.0
+        )
     read = read_header(lines, rows, context.rules, context)
     if len(read.lines) == len(lines):
         return read
     return DraftHeader(header.text, ("",) * count, lines, 0.0)
+
+
+def _chunks(words: Sequence[Line], figures: Sequence[Figure]) -> list[list[str]]:
+    """Cut the words into those that stand before each run of figures."""
+    places = [figure.line.order for figure in figures]
+    chunks: dict[int, list[str]] = {}
+    for word in words:
+        chunks.setdefault(sum(place < word.order for place in places), []).append(word.text)
+    return list(chunks.values())

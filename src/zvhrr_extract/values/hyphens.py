@@ -84,7 +84,9 @@ def _glues(above: str, below: str) -> bool:
     return slash or bool(_PREFIX_END.search(above) and below[:1].islower())
 
 
-def join_hyphen(before: str, after: str, *, vocabulary: Vocabulary, language: Language) -> str | None:
+def join_hyphen(
+    before: str, after: str, *, vocabulary: Vocabulary, language: Language
+) -> str | None:
     """Join two lines where the first ends in a hyphen.
 
     The document's own words decide first, the language's hyphenation patterns second.
@@ -106,7 +108,8 @@ def join_hyphen(before: str, after: str, *, vocabulary: Vocabulary, language: La
         return f"{stem}- {after}"
     head = _HEAD.match(after)
     soft = before[-1] == "\u00ad" or (
-        head is not None and _is_soft(tail[1], head[1], vocabulary=vocabulary, language=language)
+        head is not None
+        and _is_soft(tail[1], head[1], vocabulary=vocabulary, language=language)
     )
     return stem + after if soft else f"{stem}-{after}"
 
@@ -115,7 +118,12 @@ def _is_soft(tail: str, head: str, *, vocabulary: Vocabulary, language: Language
     """Tell whether a hyphen between two word parts was only put in to break the line."""
     part = tail.rsplit("-", 1)[-1]
     if not head[0].islower() or part.isupper() or part[-1].isdigit() or len(part) < 2:
-        return bool(head.isupper() and len(part) > 1 and part.isupper() and vocabulary.knows(part + head))
+        return bool(
+            head.isupper()
+            and len(part) > 1
+            and part.isupper()
+            and vocabulary.knows(part + head)
+        )
     closed, hyphened = vocabulary.knows(part + head), vocabulary.knows(f"{part}-{head}")
     if closed != hyphened:
         return closed > hyphened

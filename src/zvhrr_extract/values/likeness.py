@@ -51,7 +51,9 @@ def closest(text: str, choices: Sequence[str], *, floor: float) -> tuple[int, fl
     return (found[2], found[1]) if found else None
 
 
-def missing_words(wanted: Iterable[str], present: Iterable[str], *, floor: float = 75) -> list[str]:
+def missing_words(
+    wanted: Iterable[str], present: Iterable[str], *, floor: float = 75
+) -> list[str]:
     """List the wanted words that none of the present ones resembles.
 
     >>> missing_words(["aanpak", "jeugd"], ["aanpak", "jeugt"])
@@ -61,5 +63,6 @@ def missing_words(wanted: Iterable[str], present: Iterable[str], *, floor: float
     return [
         word
         for word in wanted
-        if word not in pool and not process.extractOne(word, pool, scorer=fuzz.ratio, score_cutoff=floor)
+        if word not in pool
+        and not process.extractOne(word, pool, scorer=fuzz.ratio, score_cutoff=floor)
     ]

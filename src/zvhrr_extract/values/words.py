@@ -3,6 +3,9 @@
 import re
 from functools import lru_cache
 
+_LETTER = re.compile(r"[^\W\d_]")
+_MIN_LETTERS = 4
+_MOSTLY = 0.87
 _WORD = re.compile(r"[^\W_]+(?:[-’'./][^\W_]+)*")
 
 
@@ -20,6 +23,13 @@ def word_pattern(pattern: str) -> re.Pattern[str]:
     """Compile a word with `*` for any ending or beginning to a regular expression."""
     body = re.escape(pattern.casefold()).replace(r"\*", r"[\w-]*").replace(r"\ ", r"\s+")
     return re.compile(rf"(?<![\w]){body}(?![\w])")
+
+
+def is_shouted(text: str) -> bool:
+    """Tell whether a text is printed in capitals (one stray small letter in eight allowed)."""
+    letters = _LETTER.findall(text)
+    capitals = sum(sign.isupper() for sign in letters)
+    return len(letters) >= _MIN_LETTERS and capitals >= _MOSTLY * len(letters)
 
 
 def first_word(text: str) -> str:
