@@ -5,16 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 
 from zvhrr_extract import profiles
-from zvhrr_extract.build import BuildInput, build_report
+from zvhrr_extract.build import BuildInput, ReportTask as ReportTask, build_report
 from zvhrr_extract.build import identify as identifying
 from zvhrr_extract.clean import repair_document
 from zvhrr_extract.models.document import Document
 from zvhrr_extract.models.identity import Identity
 from zvhrr_extract.models.knowledge import Knowledge
-from zvhrr_extract.models.report import RelatedReport, Report, Source
+from zvhrr_extract.models.report import Report, Source
 from zvhrr_extract.profiles import KnowledgeBase
 from zvhrr_extract.read import read_source
-from zvhrr_extract.settings import Settings
+from zvhrr_extract.settings import DEFAULTS, Settings
 from zvhrr_extract.structure import prepare_lines, structure_document
 from zvhrr_extract.tables import TableContext, recover_tables
 
@@ -47,24 +47,13 @@ def identify_document(document: Document, knowledge: KnowledgeBase) -> Identity:
     return identifying.identify_document(document, known.profile, known.language)
 
 
-def extract_report(
-    document: Document,
-    identity: Identity,
-    knowledge: KnowledgeBase,
-    *,
-    report_id: str,
-    sources: tuple[Source, ...],
-    related: tuple[RelatedReport, ...] = (),
-) -> Report:
+def extract_report(document: Document, knowledge: KnowledgeBase, task: ReportTask) -> Report:
     """Extract the typed report of one document.
 
     Args:
         document: The canonical source, repaired.
-        identity: As `identify_document` told it.
         knowledge: All profiles and languages.
-        report_id: The report's id.
-        sources: Every input that is this report, the canonical one first.
-        related: Other editions of it.
+        task: What the report is to be called and which sources it stands for.
     """
     known = _choose(document, knowledge)
     prepared = prepare_lines(document, known)
@@ -74,18 +63,38 @@ def extract_report(
     return build_report(
         BuildInput(
             document=document,
-            identity=identity,
             knowledge=known,
+            task=task,
             outline=structured.outline,
             cover=structured.cover,
             notes=prepared.notes,
             dropped=(*prepared.dropped, *structured.dropped),
             unglued=prepared.repairs,
-            sources=sources,
-            related=related,
-            report_id=report_id,
         )
     )
+
+
+def extract_file(path: Path, *, settings: Settings = DEFAULTS) -> Report:
+    """Extract the report of one file, alone.
+
+    Raises:
+        SourceError: The file cannot be read, or holds no report.
+        ProfileError: A profile file says what it may not.
+    """
+    knowledge = load_knowledge(settings)
+    document = open_document(path, file=path.name, settings=settings)
+    identity = identify_document(document, knowledge)
+    source = Source(
+        id=f"src-{document.source.sha256[:12]}",
+        file=path.name,
+        sha256=document.source.sha256,
+        media_type=document.source.media_type,
+        pages=document.pages,
+        role="canonical",
+    )
+    named = identity.organisation is not None and identity.year is not None
+    report_id = f"{identity.organisation}-{identity.year}" if named else path.stem
+    return extract_report(document, knowledge, ReportTask(report_id, identity, (source,)))
 
 
 def _choose(document: Document, knowledge: KnowledgeBase) -> Knowledge:

@@ -14,7 +14,7 @@ from zvhrr_extract.batch import Request, RunSummary, run_batch
 from zvhrr_extract.errors import SourceError
 from zvhrr_extract.models.document import Document, Line
 from zvhrr_extract.models.identity import Identity
-from zvhrr_extract.models.report import Edition, RelatedReport, Report, Source
+from zvhrr_extract.models.report import Edition, Report
 from zvhrr_extract.profiles import KnowledgeBase
 from zvhrr_extract.read import read_source
 from zvhrr_extract.settings import DEFAULTS, Settings
@@ -53,29 +53,22 @@ class Pipeline:
         )
 
     def extract_report(
-        self,
-        document: Document,
-        identity: Identity,
-        _: KnowledgeBase,
-        *,
-        report_id: str,
-        sources: tuple[Source, ...],
-        related: tuple[RelatedReport, ...],
+        self, document: Document, _: KnowledgeBase, task: pipeline.ReportTask
     ) -> Report:
         self.before_building()
         if document.source.file in self.crash_on:
             raise KeyError(document.source.file)
-        self.built.append(report_id)
+        self.built.append(task.report_id)
         return Report(
-            id=report_id,
+            id=task.report_id,
             organisation=None,
-            year=identity.year,
+            year=task.identity.year,
             title=document.lines[1].text,
             subtitle=None,
             language="nl",
-            edition=identity.edition,
-            related=related,
-            sources=sources,
+            edition=task.identity.edition,
+            related=task.related,
+            sources=task.sources,
             sections=(),
             blocks=(),
             tables=(),

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from functools import cache
 from textwrap import dedent
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from zvhrr_extract import pipeline, profiles
 from zvhrr_extract.clean import repair_document
@@ -12,10 +13,14 @@ from zvhrr_extract.models.document import Document, RawDocument
 from zvhrr_extract.models.identity import Identity
 from zvhrr_extract.models.report import Report, Source
 from zvhrr_extract.read.dump import split_lines
+from zvhrr_extract.settings import DEFAULTS
 from zvhrr_extract.structure import Structured, prepare_lines, structure_document
 from zvhrr_extract.tables import TableContext, recover_tables
+from zvhrr_extract.write import json_text
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from zvhrr_extract.models.knowledge import Knowledge
     from zvhrr_extract.models.language import Language
     from zvhrr_extract.profiles import KnowledgeBase
@@ -65,16 +70,23 @@ def report(text: str, *, organisation: str | None = "zvhrr", year: int | None = 
     base = knowledge_base()
     only = {organisation: base.profiles[organisation]} if organisation else {}
     forced = {key: profile.model_copy(update={"spellings": ("",)}) for key, profile in only.items()}
-    return pipeline.extract_report(
-        document(text),
-        Identity(organisation, year, "unknown"),
-        type(base)(forced, base.languages),
-        report_id="test",
-        sources=(source(),),
-    )
+    task = pipeline.ReportTask("test", Identity(organisation, year, "unknown"), (source(),))
+    return pipeline.extract_report(document(text), type(base)(forced, base.languages), task)
 
 
 def source(file: str = "dump.txt") -> Source:
     return Source(
         id="src", file=file, sha256="0" * 64, media_type="text/plain", pages=1, role="canonical"
     )
+
+
+def extract_file(path: Path) -> dict[str, Any]:
+    """Take a file all the way, as a run does, and give what would be written."""
+    base = knowledge_base()
+    read = pipeline.open_document(path, file=path.name, settings=DEFAULTS)
+    identity = pipeline.identify_document(read, base)
+    made = pipeline.extract_report(
+        read, identity, base, report_id="test", sources=(source(path.name),)
+    )
+    written: dict[str, Any] = json.loads(json_text(made))
+    return written

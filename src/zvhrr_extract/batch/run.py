@@ -213,14 +213,10 @@ def _extract(desk: _Desk, planned: PlannedReport) -> Report:
         raise SourceError(
             "changed while it was read", where=canonical.file, hint=hint, code="changed"
         )
-    return pipeline.extract_report(
-        document,
-        planned.group.identity,
-        desk.knowledge,
-        report_id=planned.id,
-        sources=planned.sources,
-        related=planned.related,
+    task = pipeline.ReportTask(
+        planned.id, planned.group.identity, planned.sources, planned.related
     )
+    return pipeline.extract_report(document, desk.knowledge, task)
 
 
 def _warn(planned: PlannedReport) -> Iterator[str]:

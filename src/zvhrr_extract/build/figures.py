@@ -9,19 +9,15 @@ from decimal import Decimal
 
 from zvhrr_extract.models.language import Language
 from zvhrr_extract.values.numbers import parse_number
+from zvhrr_extract.values.words import first_word
 from zvhrr_extract.values.years import find_years, parse_year
 
 _FIGURE = re.compile(
-    r"(?<![\w.,/-])(?P<currency>[€$£]\s?)?(?P<number>-?\d{1,3}(?:[.,]\d{3})+(?:[.,]\d+)?|-?\d+(?:[.,]\d+)?)"
-    r"(?P<times>x)?(?P<percent>\s?%)?(?P<scale>\s(?:miljoen|mln\.?|miljard|mld\.?|million|billion|m|bn)\b)?(?![\w/]|[.,]\d|-\d)"
+    r"(?<![\w.,/-])(?P<currency>[€$£]\s?)?"
+    r"(?P<number>-?\d{1,3}(?:[.,]\d{3})+(?:[.,]\d+)?|-?\d+(?:[.,]\d+)?)"
+    r"(?P<times>x)?(?P<percent>\s?%)?(?![\w/]|[.,]\d|-\d)"
 )
 _SUBJECT = re.compile(r"^\s*((?:[^\W\d_][\w’'-]*\s*){1,4})")
-_SCALES = {"m": 10**6, "b": 10**9}
-_MONTHS = re.compile(
-    r"^\s*(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|"
-    r"january|february|march|may|june|july|august|october)\b",
-    re.IGNORECASE,
-)
 _CURRENCY_UNITS = {"€": "EUR", "$": "USD", "£": "GBP"}
 
 
@@ -43,28 +39,25 @@ def find_figures(text: str, language: Language) -> Iterator[StatedFigure]:
     >>> [(f.subject, int(f.value)) for f in find_figures("35 mensen in dienst", dutch)]
     [('mensen in dienst', 35)]
     """
-    years = find_years(text)
-    year = years[0] if len(set(years)) == 1 else None
+    year = _stated_year(text, language)
     for match in _FIGURE.finditer(text):
-        after = text[match.end() :]
-        if (parse_year(match["number"]) and not match["currency"]) or _MONTHS.match(after):
+        next_word = first_word(text[match.end() :]).strip(",;:()")
+        is_year = parse_year(match["number"]) is not None and not match["currency"]
+        if is_year or next_word in language.months:
             continue
         value = parse_number(match["number"], decimal_mark=language.decimal_mark)
+        factor = language.scale_words.get(next_word, 1)
         subject = _subject(text, match, language)
-        if value is None or not subject:
-            continue
-        scale = (match["scale"] or "").strip()[:2].casefold()
-        factor = (
-            _SCALES[
-                "b"
-                if scale in {"bn", "bi"}
-                or (match["scale"] or "").strip() in {"miljard", "mld", "mld."}
-                else "m"
-            ]
-            if scale
-            else 1
-        )
-        yield StatedFigure(subject, value * factor, _unit(match), year)
+        if value is not None and subject:
+            yield StatedFigure(subject, value * factor, _unit(match), year)
+
+
+def _stated_year(text: str, language: Language) -> int | None:
+    """Tell the one year a text's figures are of; a year they are compared with is not it."""
+    compared = "|".join(re.escape(word) for word in language.comparison_words)
+    bare = re.sub(rf"(?i)\b(?:{compared})\s+(?:19|20)\d\d", " ", text)
+    years = set(find_years(bare))
+    return years.pop() if len(years) == 1 else None
 
 
 def _unit(match: re.Match[str]) -> str | None:
@@ -79,7 +72,9 @@ def _subject(text: str, match: re.Match[str], language: Language) -> str:
         before = re.split(r"[.;:]\s", text[: match.start()])[-1].split()[-6:]
         while before and before[-1].casefold() in language.function_words:
             before.pop()
-        while before and before[0].casefold() in language.function_words:
+        while before and (
+            before[0].casefold() in language.function_words or not before[0][:1].isalpha()
+        ):
             before.pop(0)
         return " ".join(before).strip("(,;:")
     found = _SUBJECT.match(text[match.end() :])

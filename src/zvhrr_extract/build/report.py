@@ -36,34 +36,45 @@ from zvhrr_extract.values.years import parse_year, restore_year_dash
 
 
 @dataclass(frozen=True, slots=True)
+class ReportTask:
+    """What a report is to be called, and which sources it stands for.
+
+    Attributes:
+        report_id: The report's id.
+        identity: Whose report it is, of which year and edition.
+        sources: Every input that is this report, the canonical one first.
+        related: Other editions of it.
+    """
+
+    report_id: str
+    identity: Identity
+    sources: tuple[Source, ...]
+    related: tuple[RelatedReport, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class BuildInput:
     """Everything a report is built from.
 
     Attributes:
         document: The canonical source.
-        identity: Whose report it is.
         knowledge: What it was read with.
+        task: What it is to be called and stands for.
         outline: Its parts in their sections.
         cover: Title and subtitle.
         notes: Its footnotes.
         dropped: What stands in no other list.
         unglued: Footnote marks taken off words.
-        sources: Every input that is this report, the canonical one first.
-        related: Other editions.
-        report_id: The report's id.
     """
 
     document: Document
-    identity: Identity
     knowledge: Knowledge
+    task: ReportTask
     outline: Outline
     cover: tuple[Element, ...]
     notes: tuple[Element, ...]
     dropped: tuple[Element, ...]
     unglued: tuple[Repair, ...]
-    sources: tuple[Source, ...]
-    related: tuple[RelatedReport, ...]
-    report_id: str
 
 
 @dataclass(slots=True)
@@ -78,18 +89,11 @@ class _Draft:
 
 def build_report(given: BuildInput) -> Report:
     """Build the typed report of one document, conservation checked."""
-    source = given.sources[0].id
+    source = given.task.sources[0].id
     draft = _Draft()
     sections = _sections(given.outline.sections, source, draft)
-    order = sorted(
-        range(len(given.outline.placed)),
-        key=lambda at: (
-            -1 if given.outline.placed[at][1] is None else given.outline.placed[at][1],
-            at,
-        ),  # type: ignore[return-value]
-    )
-    for at in order:
-        part, index = given.outline.placed[at]
+    placed = sorted(given.outline.placed, key=lambda item: -1 if item[1] is None else item[1])
+    for part, index in placed:
         section = sections[index].id if index is not None else None
         if isinstance(part, TableDraft):
             _add_table(part, section, given, draft)
@@ -97,17 +101,17 @@ def build_report(given: BuildInput) -> Report:
             _add_block(part, section, source, draft)
     title = _cover_text(given.cover, ElementKind.TITLE)
     report = Report(
-        id=given.report_id,
+        id=given.task.report_id,
         organisation=given.knowledge.profile.organisation
-        if given.identity.organisation and given.knowledge.profile
+        if given.task.identity.organisation and given.knowledge.profile
         else None,
-        year=given.identity.year,
+        year=given.task.identity.year,
         title=title,
         subtitle=_cover_text(given.cover, ElementKind.SUBTITLE),
         language=given.knowledge.language.code,
-        edition=given.identity.edition,
-        related=given.related,
-        sources=given.sources,
+        edition=given.task.identity.edition,
+        related=given.task.related,
+        sources=given.task.sources,
         sections=tuple(sections),
         blocks=tuple(draft.blocks),
         tables=tuple(draft.tables),
@@ -201,7 +205,7 @@ def _add_table(part: TableDraft, section: str | None, given: BuildInput, draft: 
         table_id=table_id,
         section=section,
         knowledge=given.knowledge,
-        provenance=_provenance(part.lines, given.sources[0].id),
+        provenance=_provenance(part.lines, given.task.sources[0].id),
     )
     texts = " ".join(
         filter(None, (table.caption, *(cell for row in table.grid for cell in row)))
@@ -238,21 +242,18 @@ def _whole_word(word: str, text: str) -> str:
 
 
 def _figures(draft: _Draft, given: BuildInput) -> tuple[Figure, ...]:
-    figures = []
-    for block in draft.blocks:
-        for stated in find_figures(block.text, given.knowledge.language):
-            figures.append(
-                Figure(
-                    id=draft.ids.give(
-                        f"v-{content_hash(block.id, stated.subject, str(stated.value))}"
-                    ),
-                    subject=stated.subject,
-                    value=json_number(stated.value),
-                    unit=stated.unit,
-                    year=stated.year,
-                    block=block.id,
-                )
-            )
+    figures = [
+        Figure(
+            id=draft.ids.give(f"v-{content_hash(block.id, stated.subject, str(stated.value))}"),
+            subject=stated.subject,
+            value=json_number(stated.value),
+            unit=stated.unit,
+            year=stated.year,
+            block=block.id,
+        )
+        for block in draft.blocks
+        for stated in find_figures(block.text, given.knowledge.language)
+    ]
     for table in draft.tables:
         figures += _infographic(table, draft)
     return tuple(figures)

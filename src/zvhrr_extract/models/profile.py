@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import Self
 
-from pydantic import Field, model_validator
+from pydantic import Field, field_validator, model_validator
 
 from zvhrr_extract.models.record import Record
 from zvhrr_extract.models.report import Organisation, RowRole
@@ -124,12 +125,33 @@ class Profile(Record):
                 raise ValueError(f"sections[{index + 1}].key: '{rule.key}' is there twice")
             if rule.parent is not None and rule.parent not in keys:
                 raise ValueError(f"sections[{index + 1}].parent: no section '{rule.parent}'")
+            if self._stands_under_itself(rule):
+                raise ValueError(f"sections[{index + 1}].parent: '{rule.key}' leads to itself")
         for index, table in enumerate(self.tables):
             if table.section is not None and table.section not in keys:
                 raise ValueError(f"tables[{index + 1}].section: no section '{table.section}'")
         if self.partners is not None and self.partners.section not in keys:
             raise ValueError(f"partners.section: no section '{self.partners.section}'")
         return self
+
+    def _stands_under_itself(self, rule: SectionRule) -> bool:
+        rules = {other.key: other for other in self.sections}
+        above = rule.parent
+        for _ in self.sections:
+            if above is None:
+                return False
+            above = rules[above].parent if above in rules else None
+        return above is not None
+
+    @field_validator("noise")
+    @classmethod
+    def _check_patterns(cls, patterns: tuple[str, ...]) -> tuple[str, ...]:
+        for pattern in patterns:
+            try:
+                re.compile(pattern)
+            except re.error as error:
+                raise ValueError(f"'{pattern}' is no regular expression: {error}") from error
+        return patterns
 
     @property
     def section_rules(self) -> dict[str, SectionRule]:

@@ -113,7 +113,7 @@ def _running_lines(lines: Sequence[Line], knowledge: Knowledge) -> dict[int, str
     running = {
         order: side
         for order, (side, text) in edges.items()
-        if counts[side, text] >= enough and _has_letters(text)
+        if counts[side, text] >= enough and _has_letters(text) and not text.endswith(":")
     }
     cover = [
         line.order

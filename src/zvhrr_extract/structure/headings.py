@@ -12,11 +12,12 @@ from zvhrr_extract.structure.aliases import Alias, Aliases
 from zvhrr_extract.structure.join import Reader, join_lines
 from zvhrr_extract.structure.traits import ends_sentence
 from zvhrr_extract.values.words import last_word
+from zvhrr_extract.values.years import parse_year
 
 # The longest heading of the sample stands on four lines; more is a paragraph.
 _MAX_LINES = 5
 _NUMBER = re.compile(
-    r"^(?:(?:hoofdstuk|chapter)\s+)?(\d{1,2}(?:\.\d{1,2}){0,3}[a-z]?|[A-H])(?:[.):]\s*|\s+)(?=[^\W\d_]{2})",
+    r"^(\d{1,2}(?:\.\d{1,2}){0,3}[a-z]?|[A-H])(?:[.):]\s*|\s+)(?=[^\W\d_]{2})",
     re.IGNORECASE,
 )
 _TRAILING = re.compile(r"\s+(\d{1,2})$")
@@ -93,7 +94,7 @@ def _spans_at(
     for end in range(start + 1, min(start + _MAX_LINES, len(pieces)) + 1):
         window = pieces[start:end]
         last = window[-1]
-        if not _LETTER.search(last.text):
+        if not _LETTER.search(last.text) and not parse_year(last.text):
             return
         if end > start + 1 and (
             last.page != first.page or last.gap > 2 or last.marker is not None

@@ -223,18 +223,16 @@ def _choose(lines: Sequence[Line], starts: Sequence[int]) -> set[int]:
         if fits:
             chosen.add(fits[0])
     for index in starts:  # a note whose mark was lost, right under one that was found
-        before = body_mark(lines[index - 1]) if index - 1 in chosen else None
-        mark = body_mark(lines[index])
-        if (
-            before
-            and mark
-            and before.isdigit()
-            and mark.isdigit()
-            and int(mark) == int(before) + 1
-            and not lines[index].gap
-        ):
+        if index - 1 in chosen and _is_next(lines[index - 1], lines[index]):
             chosen.add(index)
     return chosen
+
+
+def _is_next(above: Line, below: Line) -> bool:
+    """Tell whether a note stands right under the one with the number before."""
+    before, mark = body_mark(above) or "", body_mark(below) or ""
+    numbered = before.isdigit() and mark.isdigit() and not below.gap
+    return numbered and int(mark) == int(before) + 1
 
 
 def _is_glued(line: Line) -> bool:

@@ -171,19 +171,21 @@ def order_outline(
     """Leave out implied sections that got no text, and put sections in reading order."""
     used = {section for _, section in placed}
     kept = [i for i, section in enumerate(sections) if section.element is not None or i in used]
-    starts = _first_orders(sections, placed)
-    order = _tree_order(kept, sections, starts)
-    rank = {old: new for new, old in enumerate(order)}
-    fresh = tuple(
-        replace(
-            sections[old],
-            parent=rank[parent] if (parent := sections[old].parent) is not None else None,
-        )
-        for old in order
-    )
+    parents = {i: _kept_parent(i, sections, set(kept)) for i in kept}
+    order = _tree_order(parents, _first_orders(sections, placed))
+    rank: dict[int | None, int] = {old: new for new, old in enumerate(order)}
     return Outline(
-        fresh, tuple((part, rank[s] if s is not None else None) for part, s in placed)
+        tuple(replace(sections[old], parent=rank.get(parents[old])) for old in order),
+        tuple((part, rank.get(section)) for part, section in placed),
     )
+
+
+def _kept_parent(index: int, sections: Sequence[OutlineSection], kept: set[int]) -> int | None:
+    """Find the nearest section above one that is not left out."""
+    parent = sections[index].parent
+    while parent is not None and parent not in kept:
+        parent = sections[parent].parent
+    return parent
 
 
 def _first_orders(
@@ -193,19 +195,17 @@ def _first_orders(
     for index, section in enumerate(sections):
         if section.element is not None:
             starts[index] = section.element.lines[0].order
-    for part, index in placed:
-        if index is not None and sections[index].element is None:
-            starts.setdefault(index, part.lines[0].order)
+    for part, section_index in placed:
+        if section_index is not None and sections[section_index].element is None:
+            starts.setdefault(section_index, part.lines[0].order)
     return starts
 
 
-def _tree_order(
-    kept: Sequence[int], sections: Sequence[OutlineSection], starts: dict[int, int]
-) -> list[int]:
+def _tree_order(parents: Mapping[int, int | None], starts: dict[int, int]) -> list[int]:
     """Order sections as a tree: a parent before its children, siblings as they are printed."""
     children: dict[int | None, list[int]] = {}
-    for index in kept:
-        children.setdefault(sections[index].parent, []).append(index)
+    for index, parent in parents.items():
+        children.setdefault(parent, []).append(index)
 
     def earliest(index: int) -> int:
         return min([starts[index], *(earliest(child) for child in children.get(index, []))])

@@ -15,6 +15,7 @@ _ANY_CLOSE = ('"', "”", '".', '."', "”.", ".”")
 _PERSON = re.compile(
     r"^[–—-]?\s*[A-Z][\w'’-]+(?:\s+(?:van|de|der|den|ten|ter|el|la|'t|[A-Z][\w'’.-]*)){1,4}\s*(?:,|$)"
 )
+_DASHES = ("-", "–", "—")
 _MAX_QUOTE_LINES = 14
 _MIN_QUOTE = 20
 _MIN_SHOUT_WORDS = 6
@@ -70,10 +71,13 @@ def _is_shouted_quote(element: Element) -> bool:
 
 
 def _says_who(element: Element) -> bool:
-    plain = element.kind is ElementKind.PARAGRAPH and not element.text.endswith((".", ":"))
+    dashed = element.kind is ElementKind.LIST_ITEM and element.lines[0].marker in _DASHES
+    fits = dashed or element.kind is ElementKind.PARAGRAPH
+    short = len(find_words(element.text)) <= _MAX_PERSON_WORDS
     return (
-        plain
-        and len(find_words(element.text)) <= _MAX_PERSON_WORDS
+        fits
+        and short
+        and not element.text.endswith((".", ":"))
         and bool(_PERSON.match(element.text))
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from zvhrr_extract.models.document import ElementKind
 from zvhrr_extract.models.table_draft import TableDraft
 from zvhrr_extract.structure.chunks import Chunk, PageParts, bunch_above, bunch_below
 from zvhrr_extract.structure.evidence import figure_score, name_score, tie_score
@@ -23,6 +24,8 @@ _OWN_TABLE = 8.0
 _LEAVE = 0.8
 _LEAVE_AHEAD = 3.0
 _STAY_ACROSS = 0.4
+# A section seldom has two lists under the same lead-in.
+_SAY_AGAIN = 1.5
 
 
 def weigh_words(chunk: Chunk, state: int, scene: Scene) -> float:
@@ -79,7 +82,15 @@ def move_cost(
         return 0.0 if last == state else 1e6
     parted = chunk.place - above.place > 1
     if last == state:
-        return _STAY_ACROSS if parted else 0.0
+        return _STAY_ACROSS if parted else _SAY_AGAIN if _announces_same(above, chunk) else 0.0
     if places.get(last, -1) > chunk.place:
         return _LEAVE_AHEAD
     return 0.0 if parted else _LEAVE
+
+
+def _announces_same(above: Chunk, below: Chunk) -> bool:
+    """Tell whether two chunks begin with the same lead-in."""
+    first, second = above.parts[0], below.parts[0]
+    if isinstance(first, TableDraft) or isinstance(second, TableDraft):
+        return False
+    return first.kind is ElementKind.LEAD_IN is second.kind and first.text == second.text

@@ -1,4 +1,4 @@
-"""Clean lines in, recovered tables out; no drawn rules needed, only how lines stand and add up."""
+"""Clean lines in, recovered tables out; by how lines stand and add up."""
 
 from zvhrr_extract.tables.context import TableContext
 from zvhrr_extract.tables.recover import recover_tables

@@ -1,11 +1,11 @@
-"""Arrange: a stream of figures laid out as rows and columns, whichever way a dump ran through them."""
+"""Arrange: a stream of figures laid out in rows, whichever way a dump ran through them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import combinations, product
+from itertools import combinations, pairwise, product
 
 from zvhrr_extract.models.language import Language
 from zvhrr_extract.tables.sums import Figures, count_crosswise, count_holding, measure_spread
@@ -119,11 +119,11 @@ def _count_bands(ways: Sequence[tuple[int, ...]]) -> int:
 @lru_cache(maxsize=256)
 def _cuts(size: int) -> tuple[tuple[int, ...], ...]:
     """List the ways to cut a number of rows into bands: few bands, or row by row."""
-    ways = [(size,)]
+    ways: list[tuple[int, ...]] = [(size,)]
     for parts in range(2, min(_MAX_BANDS, size) + 1):
         for inner in combinations(range(1, size), parts - 1):
             edges = (0, *inner, size)
-            ways.append(tuple(b - a for a, b in zip(edges, edges[1:], strict=False)))
+            ways.append(tuple(b - a for a, b in pairwise(edges)))
             if len(ways) > _MAX_WAYS // 2:
                 return (*ways, (1,) * size)
     return tuple(dict.fromkeys((*ways, (1,) * size)))

@@ -16,7 +16,7 @@ class Body:
         rows: Its rows.
         header: Its header where the layout shows it; None where it must be read from the
             lines above.
-        captions: The caption's lines, where the zone it stands in tells whose it is; else empty.
+        captions: The caption's lines, where its zone tells whose it is; else empty.
     """
 
     rows: tuple[DraftRow, ...]

@@ -13,7 +13,7 @@ from zvhrr_extract.values.likeness import fold, likeness
 from zvhrr_extract.values.words import last_word
 from zvhrr_extract.values.years import parse_year, restore_year_dash, strip_years
 
-_NUMBER = r"\s+(\d{1,3}(?:\.\d{1,2})?[a-z]?|[IVX]{1,4})\b\s*[.:–-]?\s*"
+_NUMBER = r"\s+((?:[A-Z]{1,3})?\d{1,3}(?:\.\d{1,2})?[a-z]?|[IVX]{1,4})\b\s*[.:–-]?\s*"
 # A caption likens to one of the profile's at 85 when a word or two was changed.
 CAPTION_FLOOR = 85.0
 # A line that is a caption and nothing else, but for a letter misread.

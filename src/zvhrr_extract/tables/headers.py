@@ -1,11 +1,11 @@
-"""Header words put back into columns, by years, by position, by the profile, or by their form."""
+"""Header words put back into columns, by years, place, profile, or form."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 
 from zvhrr_extract.models.document import Line
 from zvhrr_extract.models.profile import TableRule
@@ -156,7 +156,7 @@ def _rank(name: str, rule: TableRule) -> int:
 def _first_place(name: str, words: Sequence[str]) -> int:
     """Find where the first word that only this name has is printed."""
     parts = [(part, index) for index, word in enumerate(words) for part in fold(word).split()]
-    places = {part: index for part, index in reversed(parts)}
+    places = dict(reversed(parts))
     counts = Counter(part for part, _ in parts)
     own = [places[part] for part in fold(name).split() if counts[part] == 1]
     return min(
@@ -221,7 +221,7 @@ def _best_cuts(
     """Choose the cuts with the highest summed weight: `count` columns, and a label or none."""
     label_known = words[0].text.casefold() in context.label_words
 
-    @lru_cache(maxsize=None)
+    @cache
     def best(start: int, parts: int) -> tuple[float, tuple[int, ...]]:
         if parts == 0:
             return (0.0, ()) if start == len(words) else (-1e9, ())

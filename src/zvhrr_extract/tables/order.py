@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from zvhrr_extract.models.profile import TableRule
 from zvhrr_extract.tables.body import Body
@@ -16,9 +17,9 @@ _Names = tuple[str, ...]
 def settle_orders(bodies: Sequence[Body], context: TableContext) -> list[Body]:
     """Give tables with the same columns the same order, where a dump shows them in several.
 
-    Some tools put out columns by their height or width. That two tables of one document name the
-    same columns in another order gives this away; then the profile's order counts, else the
-    commonest one.
+    Some tools put out columns by their height or width. That two tables of one document name
+    the same columns in another order gives this away; then the profile's order counts, else
+    the commonest one.
     """
     orders: dict[frozenset[str], list[_Names]] = {}
     for body in bodies:
@@ -28,7 +29,7 @@ def settle_orders(bodies: Sequence[Body], context: TableContext) -> list[Body]:
     for body in bodies:
         names = _names(body)
         seen = orders[frozenset(names)] if names is not None else []
-        if names is None or len(set(seen)) < 2:  # noqa: PLR2004
+        if names is None or len(set(seen)) < 2:
             settled.append(body)
             continue
         wanted = _known_order(names, context.rules) or max(
@@ -75,7 +76,7 @@ def undo_height_order(body: Body, heights: Sequence[int], context: TableContext)
         heights: Lines of the header of every column.
         context: The profile.
     """
-    falling = all(a >= b for a, b in zip(heights, heights[1:], strict=False))
+    falling = all(a >= b for a, b in pairwise(heights))
     if not falling or heights[0] == heights[-1] or body.header is None:
         return body
     names = [fold(name) for name in body.header.columns]
@@ -84,7 +85,7 @@ def undo_height_order(body: Body, heights: Sequence[int], context: TableContext)
         key=lambda found: sum(r is not None for r in found),
         default=[],
     )
-    if sum(rank is not None for rank in ranks) < 2:  # noqa: PLR2004
+    if sum(rank is not None for rank in ranks) < 2:
         return body
     filled: list[float] = []
     after = float(len(names))

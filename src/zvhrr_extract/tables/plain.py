@@ -83,7 +83,7 @@ def find_row_runs(
 
 
 def _label_above(before: Sequence[Line], context: TableContext) -> list[Line]:
-    """Take the lines right above a table's first figures that are their label, if they go on."""
+    """Take the lines right above a table's first figures that are their label."""
     labels = merge_labels(before, context)
     own = list(labels[-1].lines) if labels else []
     return (
@@ -189,6 +189,10 @@ def _is_table(rows: Sequence[DraftRow], count: int, language: Language) -> bool:
         return False
     if all(parse_year(row.label) for row in rows):
         return True
+    if sum(any(sign.isalpha() for sign in row.label) for row in rows) * 2 <= len(rows):
+        return False
+    if any(not any(is_figure(row.values[at], language) for row in rows) for at in range(count)):
+        return False
     if count >= 2:
         return all(
             row.label[:1].isupper() or row.label[:1].isdigit() or row.label[:1] in "(-+‘'"

@@ -1,4 +1,4 @@
-"""Positions: header words laid over the columns they stand above, in dumps that kept the layout."""
+"""Positions: header words laid over the columns they stand above, where a dump shows them."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def read_by_position(
     """Lay header cells over the columns of figures below them.
 
     Returns:
-        The header, or `None` where the dump shows no columns or one of them stays without words.
+        The header, or `None` where the dump shows no columns or one stays without words.
     """
     count = len(rows[0].values)
     columns = _column_edges(rows, count)
@@ -62,7 +62,7 @@ def read_by_position(
 
 
 def _rate_line(placed: Sequence[tuple[int, int, str]], columns: Sequence[_Edges]) -> float:
-    """Rate a header line: its cells stand over columns, beside them, or astray as prose does."""
+    """Rate a header line: its cells stand over columns, beside them, or astray as prose."""
     over = [(column, start, text) for column, start, text in placed if column != _LABEL_COLUMN]
     if any(
         columns[column].distance(start, start + len(text)) > _FAR
@@ -82,7 +82,7 @@ def _words(line: Line) -> Iterator[tuple[int, str]]:
 
 
 def _column_edges(rows: Sequence[DraftRow], count: int) -> list[_Edges] | None:
-    """Measure the columns of figures; `None` where fewer than half of the rows show them apart."""
+    """Measure the columns of figures; `None` where fewer than half of the rows show them."""
     seen: list[list[_Edges]] = []
     for row in rows:
         line = row.lines[-1]
@@ -128,7 +128,7 @@ def _split_cells(line: Line, columns: Sequence[_Edges]) -> Iterator[tuple[int, s
 
 
 def _column_of(start: int, end: int, columns: Sequence[_Edges], label_left: int) -> int:
-    """Find the column a header cell belongs to; the label column where it starts with the labels."""
+    """Find the column a header cell belongs to; the label column where labels start there."""
     best = min(range(len(columns)), key=lambda index: columns[index].distance(start, end))
     if abs(start - label_left) < columns[best].distance(start, end) and end < columns[0].right:
         return _LABEL_COLUMN

@@ -1,4 +1,4 @@
-"""recover_tables: bodies of rows, each with its header, caption, roles and the profile's key."""
+"""recover_tables: bodies of rows with header, caption, roles and the profile's key."""
 
 from __future__ import annotations
 
@@ -93,7 +93,7 @@ def _complete(number: int, body: Body, page: _Page) -> TableDraft:
 def _read_header(
     top: int, above: Sequence[Line], body: Body, rules: Sequence[TableRule], page: _Page
 ) -> DraftHeader:
-    """Read a header from the lines above; words the profile knows may be a heading elsewhere."""
+    """Read a header from the lines above; known words may be a heading elsewhere."""
     through = _lines_above(top, page, through_headings=True)
     known = read_known_header(through, body.rows, rules, page.context)
     return known or read_header(above, body.rows, rules, page.context)
@@ -134,7 +134,7 @@ def _holds_figures(line: Line, context: TableContext) -> bool:
 
 
 def _unlabelled(above: Sequence[Line], header: DraftHeader, context: TableContext) -> Caption:
-    """Read the caption of a table without a number: the line above its header, or the header."""
+    """Read the caption of a table without a number: the line above, or its header."""
     rest = [line for line in above if line not in header.lines]
     if rest and (not header.lines or rest[-1].order < header.lines[0].order):
         caption = plain_caption(rest[-1], context)

@@ -44,7 +44,7 @@ def assign_roles(
     for index, row in enumerate(rows):
         known = _known_role(row, rule)
         roles.append(known or _guess_role(index, rows, values, roles, language))
-    _demote_behind_total(roles, rows, rule)
+    _demote_behind_total(roles, rows)
     return tuple(replace(row, role=role) for row, role in zip(rows, roles, strict=True))
 
 
@@ -83,7 +83,7 @@ def _guess_role(
         return "item"
     parts = [values[at] for at, role in enumerate(roles) if role == "item"]
     last_sum = max((at for at, role in enumerate(roles) if role != "item"), default=-1)
-    if last_sum >= 0 or index != len(rows) - 1 and not _is_sum(parts, values[index]):
+    if last_sum >= 0 or (index != len(rows) - 1 and not _is_sum(parts, values[index])):
         return "item"
     return "total" if _is_sum(parts, values[index]) and len(parts) > _MIN_PARTS else "item"
 
@@ -94,17 +94,15 @@ def _is_sum(parts: Sequence[Values], whole: Values) -> bool:
         return False
     holds = known = 0
     for column, total in enumerate(whole):
-        addends = [part[column] for part in parts if part[column] is not None]
+        addends = [figure for part in parts if (figure := part[column]) is not None]
         if total is None or len(addends) < _MIN_PARTS:
             continue
         known += 1
-        holds += sum(addends, Decimal(0)) == total and total != 0  # type: ignore[arg-type]
+        holds += sum(addends, Decimal(0)) == total and total != 0
     return known > 0 and holds * 2 > known
 
 
-def _demote_behind_total(
-    roles: list[RowRole], rows: Sequence[DraftRow], rule: TableRule | None
-) -> None:
+def _demote_behind_total(roles: list[RowRole], rows: Sequence[DraftRow]) -> None:
     """Make items behind the last total memo rows, unless they start a sum of their own."""
     totals = [index for index, role in enumerate(roles) if role == "total"]
     if not totals:

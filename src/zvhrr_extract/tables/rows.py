@@ -13,6 +13,8 @@ from zvhrr_extract.values.years import parse_year
 
 _CURRENCY = {"€", "$", "£", "EUR"}
 _PERCENT = "%"
+# The rear of a number whose thousands are set off by blanks is no cell of its own.
+_TAIL_GROUP = re.compile(r"0\d+")
 _AMOUNT = re.compile(r"\d{3}|\d[.,]\d|%")
 
 
@@ -32,6 +34,8 @@ def is_value(text: str, language: Language) -> bool:
 
 def is_figure(text: str, language: Language) -> bool:
     """Tell whether a text is one printed figure."""
+    if _TAIL_GROUP.fullmatch(text):
+        return False
     return parse_number(text, decimal_mark=language.decimal_mark) is not None
 
 
@@ -66,9 +70,8 @@ def _cell_words(line: Line) -> list[str]:
     words: list[str] = []
     for word in line.text.split():
         sign_waits = bool(words) and (words[-1] in _CURRENCY or words[-1] == "€-")
-        if sign_waits and (word[:1].isdigit() or word[:1] in "-−–("):
-            words[-1] = f"{words[-1]} {word}"
-        elif word == _PERCENT and words and words[-1][-1:].isdigit():
+        signed = sign_waits and (word[:1].isdigit() or word[:1] in "-−–(")
+        if signed or (word == _PERCENT and words and words[-1][-1:].isdigit()):
             words[-1] = f"{words[-1]} {word}"
         else:
             words.append(word)

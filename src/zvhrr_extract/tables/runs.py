@@ -184,8 +184,8 @@ class _ZoneReader:
         return size
 
     def _is_torn(self, lines: Sequence[Line]) -> bool:
-        """Tell whether the header of the labels stands between two lines of a column's header."""
-        if len(lines) < 3 or not is_label_header(lines[1].text, self.context):  # noqa: PLR2004
+        """Tell whether the labels' header stands between two lines of a column's."""
+        if len(lines) < 3 or not is_label_header(lines[1].text, self.context):
             return False
         return fold(self.context.join([lines[0].text, lines[2].text])) in self.names
 

@@ -1,10 +1,11 @@
-"""Scattered tables: cells that stand one a line, row by row or column by column, put back together."""
+"""Scattered tables: cells that stand one a line, by row or by column, put back together."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from zvhrr_extract.models.document import Line
 from zvhrr_extract.models.table_draft import DraftHeader, DraftRow
@@ -12,6 +13,7 @@ from zvhrr_extract.tables.arrange import Arrangement, arrange
 from zvhrr_extract.tables.body import Body
 from zvhrr_extract.tables.context import TableContext
 from zvhrr_extract.tables.labels import NO_LABEL, Label, is_total
+from zvhrr_extract.tables.naming import count_rows, find_labels
 from zvhrr_extract.tables.order import settle_orders
 from zvhrr_extract.tables.runs import Figure, Group, Segment, Zone, read_zone
 from zvhrr_extract.tables.year_rows import read_year_rows
@@ -88,7 +90,7 @@ def _trims(group: Group) -> Iterator[tuple[int, int]]:
 
 
 def _is_lone(figure: Figure) -> bool:
-    return figure.text.isdigit() and len(figure.text) < 3 and figure.line.text == figure.text  # noqa: PLR2004
+    return figure.text.isdigit() and len(figure.text) < 3 and figure.line.text == figure.text
 
 
 def _column_counts(group: Group, zone: Zone) -> list[int]:
@@ -109,13 +111,13 @@ def _column_counts(group: Group, zone: Zone) -> list[int]:
 def _read(
     group: Group, zone: Zone, count: int, trim: tuple[int, int], context: TableContext
 ) -> _Reading | None:
-    """Read a group as rows of `count` columns, or return `None` where lines do not come out even."""
-    rows = _count_rows(group, count, trim)
+    """Read a group as rows of `count` columns; `None` where figures do not come out even."""
+    rows = count_rows(group, count, trim)
     if rows is None or sum(rows) < _MIN_ROWS:
         return None
     figures = group.figures[trim[0] : len(group.figures) - trim[1]]
     headed = all(parse_year(figure.text) for figure in figures[:1]) and count > 0
-    found = _find_labels(group, zone, rows, headed=headed)
+    found = find_labels(group, zone, rows, headed=headed)
     if found is None:
         return None
     labels, taken = found
@@ -127,101 +129,6 @@ def _read(
     )
     score = arrangement.score - 2 * sum(trim) + (2 if len(group.headers) == count else 0)
     return _Reading(count, tuple(labels), arrangement, tuple(figures), tuple(taken), score)
-
-
-def _count_rows(group: Group, count: int, trim: tuple[int, int]) -> list[int] | None:
-    """Count the rows each run holds; what is over in one belongs to the next."""
-    sizes = [len(run.figures) for run in group.runs]
-    if not sizes or sum(sizes) - sum(trim) <= 0 or (sum(sizes) - sum(trim)) % count:
-        return None
-    sizes[0] -= trim[0]
-    sizes[-1] -= trim[1]
-    rows, over = [], 0
-    for size in sizes:
-        rows.append((size + over) // count)
-        over = (size + over) % count
-    return rows
-
-
-def _find_labels(
-    group: Group, zone: Zone, rows: Sequence[int], *, headed: bool
-) -> tuple[list[Label], list[tuple[Segment, int]]] | None:
-    """Find a label for every row: before each run, or in one block somewhere in the zone."""
-    beside = _labels_beside(group, zone, rows, headed=headed)
-    if beside is not None:
-        return beside
-    return _labels_in_block(zone, sum(rows), headed=headed) if len(rows) == 1 else None
-
-
-def _labels_in_block(
-    zone: Zone, wanted: int, *, headed: bool
-) -> tuple[list[Label], list[tuple[Segment, int]]] | None:
-    """Take the first segment of free labels that has exactly as many as there are rows."""
-    for segment in zone.segments:
-        labels = [*_head(segment, headed=headed), *segment.free]
-        if segment.used == 0 and len(labels) == wanted:
-            return labels, [(segment, len(segment.labels))]
-    return None
-
-
-def _head(segment: Segment, *, headed: bool) -> list[Label]:
-    """Give the row of column headers, where it is among the figures, the header of the labels."""
-    return [segment.header or NO_LABEL] if headed else []
-
-
-def _labels_beside(
-    group: Group, zone: Zone, rows: Sequence[int], *, headed: bool
-) -> tuple[list[Label], list[tuple[Segment, int]]] | None:
-    """Take the labels that stand before each run; rows left without one take what comes later."""
-    labels: list[Label | None] = []
-    taken: list[tuple[Segment, int]] = []
-    for index, (run, wanted) in enumerate(zip(group.runs, rows, strict=True)):
-        own = next((part for part in reversed(run.segments) if part.free), None)
-        if own is None and index == 0:
-            own = next((part for part in reversed(run.segments) if part.header), None)
-        found = list(own.free) if own is not None else []
-        head = _head(own, headed=headed) if own is not None and index == 0 else []
-        extra = len(found) + len(head) - wanted
-        if extra > 0 and (
-            len(head) > wanted or (index and not any(label is None for label in labels))
-        ):
-            return None
-        start = _window(found, extra, bool(own and own.header)) if extra > 0 else 0
-        found = found[start : start + wanted - len(head)]
-        if own is not None and found:
-            taken.append((own, own.used + start + len(found)))
-        labels += [*head, *found, *[None] * (wanted - len(head) - len(found))]
-    missing = sum(label is None for label in labels)
-    if missing:
-        rest = _orphans(group, zone, missing)
-        if rest is None or missing * 2 > len(labels):
-            return None
-        taken.append((rest, missing))
-        late = iter(rest.free[:missing])
-        labels = [label or next(late) for label in labels]
-    return [label for label in labels if label is not None], taken
-
-
-def _window(labels: Sequence[Label], extra: int, under_header: bool) -> int:  # noqa: FBT001
-    """Choose how many labels to leave off in front, the other extra ones behind.
-
-    Labels right under the header of their column start there; else those nearest to the
-    figures count, unless an empty line sets the last ones apart.
-    """
-    apart = sum(1 for label in labels[len(labels) - extra :] if label.lines[0].gap)
-    inner = sum(1 for label in labels[1 : len(labels) - extra] if label.lines[0].gap)
-    return 0 if under_header or (apart and not inner) else extra
-
-
-def _orphans(group: Group, zone: Zone, missing: int) -> Segment | None:
-    """Find labels behind the last figures of a group that belong to no row."""
-    runs = group.runs[:-1] if len(group.runs[-1].figures) == 1 else group.runs
-    own = {id(segment) for run in runs for segment in run.segments}
-    last = max(
-        (index for index, segment in enumerate(zone.segments) if id(segment) in own), default=-1
-    )
-    later = [segment for segment in zone.segments[last + 1 :] if len(segment.free) >= missing]
-    return later[0] if later else None
 
 
 def _is_sure(reading: _Reading, group: Group, zone: Zone) -> bool:
@@ -252,9 +159,7 @@ def _keeps_lines(reading: _Reading, group: Group) -> bool:
 def _is_counting(figures: Sequence[Figure]) -> bool:
     """Tell whether figures only count on: the numbers of a list, torn off its items."""
     numbers = [int(figure.text) for figure in figures if figure.text.isdigit()]
-    return len(numbers) == len(figures) and all(
-        b - a == 1 for a, b in zip(numbers, numbers[1:], strict=False)
-    )
+    return len(numbers) == len(figures) and all(b - a == 1 for a, b in pairwise(numbers))
 
 
 def _make_body(group: Group, reading: _Reading) -> Body:

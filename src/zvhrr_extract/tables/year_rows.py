@@ -1,4 +1,4 @@
-"""Tables with a row a year whose cells stand one a line: the years prove which figure is whose."""
+"""Tables with a row a year whose cells stand one a line: the years prove whose a figure is."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def read_year_rows(group: Group, header: Label, context: TableContext) -> Body |
     years = sum(parse_year(figure.text) is not None for figure in figures)
     if any(figure.labelled for figure in figures):
         return None
-    if not years or len(figures) % years or len(figures) // years < 2:  # noqa: PLR2004
+    if not years or len(figures) % years or len(figures) // years < 2:
         return None
     words = _words(group, header, context)
     count = len(figures) // years
@@ -51,7 +51,7 @@ def read_year_rows(group: Group, header: Label, context: TableContext) -> Body |
 
 
 def _words(group: Group, header: Label, context: TableContext) -> list[Line]:
-    """List the lines of text behind the header of years; a section's heading that stands apart is none."""
+    """List the lines of text behind the header of years, section headings apart."""
     segments = [
         *group.runs[0].segments[-1:],
         *(segment for run in group.runs[1:] for segment in run.segments),
