@@ -18,6 +18,7 @@ from zvhrr_extract.models.manifest import Manifest
 from zvhrr_extract.models.profile import PartnerRule, Profile, SectionRule, TableRule
 from zvhrr_extract.models.record import Record
 from zvhrr_extract.models.report import Report
+from zvhrr_extract.settings import Settings
 
 RECORDS = {"report": Report, "manifest": Manifest}
 KEYS = {
@@ -26,6 +27,7 @@ KEYS = {
     "tables": TableRule,
     "partners": PartnerRule,
     "language": Language,
+    "settings": Settings,
 }
 
 _HERE = Path(__file__).parent
@@ -88,16 +90,17 @@ def _say_type(schema: dict[str, Any]) -> str:
     return str(schema["type"])
 
 
-def say_keys(model: type[Record]) -> str:
-    """Give a table of the keys of a data file, from the record's docstring."""
+def say_keys(model: type) -> str:
+    """Give a table of the keys of a data file or of settings, from the docstring."""
     lines = ["| key | meaning |", "| --- | --- |"]
     for key, meaning in _read_attributes(model).items():
-        needed = " (needed)" if model.model_fields[key].is_required() else ""
+        required = issubclass(model, Record) and model.model_fields[key].is_required()
+        needed = " (needed)" if required else ""
         lines.append(f"| `{key}`{needed} | {meaning} |")
     return "\n".join(lines)
 
 
-def _read_attributes(model: type[Record]) -> dict[str, str]:
+def _read_attributes(model: type) -> dict[str, str]:
     """Read the `Attributes:` of a docstring, each as one line."""
     _, _, body = (getdoc(model) or "").partition("Attributes:\n")
     found: dict[str, str] = {}

@@ -11,6 +11,7 @@ from pathlib import Path
 import click
 import pytest
 
+import zvhrr_extract
 from zvhrr_extract.cli.main import COMMANDS, main
 from zvhrr_extract.models.finding import FindingCode
 from zvhrr_extract.models.language import Language
@@ -94,7 +95,7 @@ def test_every_error_code_has_a_heading_and_every_heading_a_code(
 
 
 @pytest.mark.parametrize(
-    ("record", "field"), sorted(list_records(Profile, Organisation, Language)), ids="-".join
+    ("record", "field"), sorted(list_records(Profile, Organisation, Language))
 )
 def test_every_key_of_a_data_file_is_documented(docs: Path, record: str, field: str) -> None:
     sections = {
@@ -111,21 +112,22 @@ def test_every_key_of_a_data_file_is_documented(docs: Path, record: str, field: 
     assert f"| `{field}`" in section(docs / "profiles.md", sections[record])
 
 
-@pytest.mark.parametrize(
-    ("record", "field"), sorted(list_records(Report, Manifest)), ids="-".join
-)
+@pytest.mark.parametrize(("record", "field"), sorted(list_records(Report, Manifest)), ids=str)
 def test_every_field_of_an_output_is_documented(docs: Path, record: str, field: str) -> None:
     assert f"| `{field}` |" in section(docs / "schema.md", record)
 
 
 @pytest.mark.parametrize("setting", [field.name for field in dataclasses.fields(Settings)])
 def test_every_setting_is_documented(docs: Path, setting: str) -> None:
-    assert f"| `{setting}` |" in section(docs / "commands.md", "Settings, from Python")
+    assert f"| `{setting}` |" in section(docs / "api.md", "Settings")
 
 
-def test_every_room_and_file_of_the_code_has_its_place_in_the_map(
-    docs: Path, root: Path
-) -> None:
+@pytest.mark.parametrize("name", zvhrr_extract.__all__)
+def test_every_public_name_has_a_heading(docs: Path, name: str) -> None:
+    assert name in headings(docs / "api.md", 2)
+
+
+def test_every_room_of_the_code_has_its_place_in_the_map(docs: Path, root: Path) -> None:
     told = (docs / "architecture.md").read_text(encoding="utf-8")
     source = root / "src" / "zvhrr_extract"
     rooms = {path.parent.name for path in source.glob("*/__init__.py")}

@@ -79,7 +79,9 @@ class Gold:
 
     def facts(self) -> Facts:
         gold, facts = self.gold, _none()
-        facts["identity"] += Counter((key, fold(str(value))) for key, value in gold["report"].items())
+        facts["identity"] += Counter(
+            (key, fold(str(value))) for key, value in gold["report"].items() if value is not None
+        )
         facts["headings"] += Counter((heading,) for heading in self.parents)
         facts["parents"] += Counter((heading, parents[0]) for heading, parents in self.parents.items())
         for block in gold["blocks"]:
@@ -126,7 +128,7 @@ class Gold:
 
     def _identity(self, report: Json) -> Iterator[Fact]:
         organisation = report["organisation"] or {}
-        for key in self.gold["report"]:
+        for key in (key for key, wanted in self.gold["report"].items() if wanted is not None):
             value = organisation.get("id") if key == "organisation" else report[key]
             yield key, fold(str(value))
 

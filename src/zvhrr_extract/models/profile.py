@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Self
 
-from pydantic import Field, field_validator, model_validator
+from pydantic import Field, model_validator
 
 from zvhrr_extract.models.record import Record
 from zvhrr_extract.models.report import Organisation, RowRole
@@ -126,7 +126,7 @@ class Profile(Record):
             if rule.parent is not None and rule.parent not in keys:
                 raise ValueError(f"sections[{index + 1}].parent: no section '{rule.parent}'")
             if self._stands_under_itself(rule):
-                raise ValueError(f"sections[{index + 1}].parent: '{rule.key}' leads to itself")
+                raise ValueError(f"sections[{index + 1}].parent: '{rule.key}' leads in a circle")
         for index, table in enumerate(self.tables):
             if table.section is not None and table.section not in keys:
                 raise ValueError(f"tables[{index + 1}].section: no section '{table.section}'")
@@ -143,15 +143,15 @@ class Profile(Record):
             above = rules[above].parent if above in rules else None
         return above is not None
 
-    @field_validator("noise")
-    @classmethod
-    def _check_patterns(cls, patterns: tuple[str, ...]) -> tuple[str, ...]:
-        for pattern in patterns:
+    @model_validator(mode="after")
+    def _check_patterns(self) -> Self:
+        for index, pattern in enumerate(self.noise):
             try:
                 re.compile(pattern)
             except re.error as error:
-                raise ValueError(f"'{pattern}' is no regular expression: {error}") from error
-        return patterns
+                message = f"noise[{index + 1}]: '{pattern}' is no regular expression: {error}"
+                raise ValueError(message) from error
+        return self
 
     @property
     def section_rules(self) -> dict[str, SectionRule]:

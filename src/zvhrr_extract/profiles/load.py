@@ -93,7 +93,9 @@ def _explain(error: ValidationError, model: type[BaseModel]) -> str:
     first = error.errors(include_url=False)[0]
     key = _key_path(first["loc"])
     if first["type"] == "extra_forbidden":
-        near = get_close_matches(str(first["loc"][-1]), _field_names(model), n=1)
+        wrong = str(first["loc"][-1])
+        names = [name for name in _field_names(model) if name != wrong]
+        near = get_close_matches(wrong, names, n=1)
         return f"{key}: unknown key" + (f", did you mean '{near[0]}'?" if near else "")
     message = first["msg"].removeprefix("Value error, ")
     return f"{key}: {message}" if key else message

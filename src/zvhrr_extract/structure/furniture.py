@@ -135,33 +135,33 @@ def _mask_page_number(text: str) -> str:
 
 
 def _repeated_titles(lines: Sequence[Line], knowledge: Knowledge) -> dict[int, str]:
-    """Find lines naming the report or the organisation that come once on most pages, anywhere.
+    """Find lines naming the report or organisation that come once on most pages, anywhere.
 
-    The first one stays when it stands at the top of the document, for it may be its title.
+    The first one stays when it alone may be the title, at the top of the document.
     """
-    names = tuple(
-        name.casefold() for name in (knowledge.profile.spellings if knowledge.profile else ())
-    )
+    spellings = knowledge.profile.spellings if knowledge.profile else ()
+    names = tuple(name.casefold() for name in spellings if name)
     places: dict[str, list[Line]] = defaultdict(list)
     for line in lines:
         folded = _mask_page_number(line.text.casefold())
+        short = len(folded.split()) <= _MAX_TITLE_WORDS and not folded.endswith(":")
         named = is_title(line.text, knowledge.language) or any(name in folded for name in names)
-        if named and line.marker is None and len(folded.split()) <= _MAX_TITLE_WORDS:
+        if short and named and line.marker is None:
             places[folded].append(line)
     pages = len({line.page for line in lines})
     found: dict[int, str] = {}
     for entries in places.values():
         once = len({line.page for line in entries}) == len(entries)
         if once and len(entries) >= max(_MIN_PAGES, pages * _MOST_PAGES):
-            first = entries[0]
-            on_cover = any(line is first for line in lines[:_COVER_LINES])
-            other_title = any(
-                is_title(line.text, knowledge.language) and line not in entries
-                for line in lines[:_COVER_LINES]
-            )
-            kept = on_cover and is_title(first.text, knowledge.language) and not other_title
+            kept = _may_be_title(entries, lines[:_COVER_LINES], knowledge.language)
             found |= {line.order: "running_head" for line in entries[1 if kept else 0 :]}
     return found
+
+
+def _may_be_title(entries: Sequence[Line], top: Sequence[Line], language: Language) -> bool:
+    """Tell whether the first of equal lines is the only title at the top of the document."""
+    titles = [line for line in top if is_title(line.text, language)]
+    return entries[0] in titles and all(line in entries for line in titles)
 
 
 def _has_letters(text: str) -> bool:

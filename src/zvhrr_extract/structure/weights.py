@@ -23,6 +23,7 @@ _OWN_TABLE = 8.0
 # heading is still to come.
 _LEAVE = 0.8
 _LEAVE_AHEAD = 3.0
+_GO_BACK = 0.4
 _STAY_ACROSS = 0.4
 # A section seldom has two lists under the same lead-in.
 _SAY_AGAIN = 1.5
@@ -85,7 +86,8 @@ def move_cost(
         return _STAY_ACROSS if parted else _SAY_AGAIN if _announces_same(above, chunk) else 0.0
     if places.get(last, -1) > chunk.place:
         return _LEAVE_AHEAD
-    return 0.0 if parted else _LEAVE
+    back = _GO_BACK if places.get(state, -1) < places.get(last, -1) else 0.0
+    return back + (0.0 if parted else _LEAVE)
 
 
 def _announces_same(above: Chunk, below: Chunk) -> bool:

@@ -1,0 +1,25 @@
+"""Damaged dumps: no crash, no word lost, a report that is valid."""
+
+from __future__ import annotations
+
+from random import Random
+
+import pytest
+
+from tests.pipeline.scoring import dumps
+from tests.pipeline.test_other_reports import SAMPLES
+from tests.property.effort import TRIALS
+from tests.support.laws import broken_laws
+from tests.support.mutations import damage
+from tests.support.reading import report
+from zvhrr_extract.read.encoding import decode_bytes
+
+DUMPS = [*SAMPLES, *dumps("years"), *dumps("layouts")]
+
+
+@pytest.mark.parametrize("seed", range(TRIALS))
+def test_a_damaged_dump_gives_a_report_that_keeps_every_law(seed: int) -> None:
+    chance = Random(seed)  # noqa: S311  no secret hangs on it
+    dump = chance.choice(DUMPS)
+    text = damage(decode_bytes(dump.read_bytes(), file=dump.name)[0], chance)
+    assert broken_laws(text, report(text)) == []
