@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shutil
@@ -128,3 +129,15 @@ def test_the_checks_start_with_the_test_command_of_the_readme(root: Path) -> Non
     first = next(line for line in script.splitlines() if line.startswith("python3"))
     assert first == f"{command} || exit"
     assert os.access(root / ".ci" / "run", os.X_OK)
+
+
+def test_the_benchmark_measures_a_run(root: Path, tmp_path: Path) -> None:
+    script = str(root / "benchmarks" / "bench_dumps.py")
+    asked = ["--inputs", str(root / "samples"), "--output", str(tmp_path / "out")]
+    done = subprocess.run(
+        [sys.executable, script, *asked], capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    measured = json.loads(done.stdout)
+    assert measured["reports"] == 1
+    assert measured["cpu_s"] > 0 < measured["peak_mb"]

@@ -24,6 +24,8 @@ ROWS = ("2019 2020 2021", "Rijnmond Noord 273 292 241", "Totaal 2.619 - (315)", 
 NOISE = ("1 2", "- 3 -", "Pagina 2 van 9", "•", "ÿ", "\ufffd", "(cid:3)", "7", "* *", "….", "Inleiding ..... 3")
 NOTES = ("1 Personen worden weleens overgezet", "2  de gemeenten Brielle en Schiedam", "* een ster als noot")
 
+# What reads as UTF-8 gone wrong is mended to other letters; tests/clean has the cases.
+plain = st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="ÃÂâï")
 sentence = st.lists(st.sampled_from(WORDS), min_size=1, max_size=24).map(" ".join)
 ending = st.sampled_from((".", "", ",", ":", "-", '."', " "))
 prose = st.tuples(sentence, ending).map("".join)
@@ -33,7 +35,7 @@ piece = st.one_of(
     prose, prose, bullet, bullet, quote,
     st.sampled_from(HEADINGS), st.sampled_from(ROWS), st.sampled_from(NOISE), st.sampled_from(NOTES),
     st.sampled_from(("Jaarverslag 2021", "Tabel 1: Aantal personen 2019 20211", "Kosten 2021")),
-    st.text(max_size=12).map(lambda text: " ".join(text.split())),
+    st.text(plain, max_size=12).map(lambda text: " ".join(text.split())),
 )  # fmt: skip
 end = st.sampled_from(("\n", "\n", " \n", "  \n", "\n\n", "\n\n\n", "\n\f", "\n "))
 dump = st.lists(st.tuples(piece, end).map("".join), max_size=40).map("".join)

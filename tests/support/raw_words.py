@@ -16,7 +16,7 @@ import ftfy
 # What stands for a bullet or for nothing is no letter of the text.
 _BULLETS = re.compile(r"(?m)^[ \t]*(?:[ÿ§o][ \t]+|\(cid:\d+\))+")
 _LONE_BULLETS = re.compile(r"(?m)^[ \t]*[ÿ][ \t]*$")
-_UNMAPPED = re.compile(r"\(cid:\d+\)")
+_UNMAPPED = re.compile(r"\(cid:\d+\)|[\x00-\x08\x0e-\x1f\x7f-\x9f]")
 _HYPHEN_ENDS = ("-", "\u00ad", "\u2010")
 
 

@@ -11,6 +11,8 @@ from zvhrr_extract.models.report import Report
 from zvhrr_extract.values.words import squash
 
 _SHOWN = 12
+_FEWEST_JOINED = 2
+_MOST_JOINED = 3
 
 
 def count_words(texts: Iterable[str | None]) -> Counter[str]:
@@ -46,21 +48,50 @@ def report_words(report: Report) -> Counter[str]:
     return count_words(texts)
 
 
+def cancel_joined(whole: Counter[str], parts: Counter[str]) -> None:
+    """Take out of both counts words of one that are two or three words of the other, joined.
+
+    >>> whole, parts = Counter(["20192021"]), Counter(["2019", "2021", "x"])
+    >>> cancel_joined(whole, parts)
+    >>> +whole, +parts
+    (Counter(), Counter({'x': 1}))
+    """
+    for word in sorted(whole.elements()):
+        cut = _find_parts(word, parts, most=_MOST_JOINED)
+        if cut is not None:
+            whole[word] -= 1
+            parts.subtract(cut)
+
+
+def _find_parts(word: str, parts: Counter[str], *, most: int) -> list[str] | None:
+    """Cut a word into two or more of the words that are left, or return `None`."""
+    for at in range(1, len(word)):
+        head, tail = word[:at], word[at:]
+        if parts[head] <= 0:
+            continue
+        if parts[tail] > (head == tail):
+            return [head, tail]
+        rest = _find_parts(tail, parts, most=most - 1) if most > _FEWEST_JOINED else None
+        if rest is not None:
+            return [head, *rest]
+    return None
+
+
 def check_conservation(
     report: Report, lines: Sequence[Line], repairs: Sequence[Repair], source_id: str
 ) -> Finding:
     """Hold the words of a report against those of its canonical source.
 
-    Words are compared with everything but letters and digits taken out, so that a word
-    which was only joined or cut differently still counts by its letters.
+    Words are compared with everything but letters and digits taken out. A word that was only
+    put together of two or three others, or cut into them, is not lost.
     """
     expected, found = source_words(lines, repairs), report_words(report)
     missing, extra = expected - found, found - expected
-    if missing and sorted("".join(missing.elements())) == sorted("".join(extra.elements())):
-        missing, extra = Counter(), Counter()
+    cancel_joined(extra, missing)
+    cancel_joined(missing, extra)
     parts = [
         f"{name}: {', '.join(sorted(words.elements())[:_SHOWN])}"
-        for name, words in (("lost", missing), ("not in the source", extra))
+        for name, words in (("lost", +missing), ("not in the source", +extra))
         if words
     ]
     return Finding(

@@ -53,7 +53,7 @@ def structure_document(prepared: Prepared, tables: Sequence[TableDraft]) -> Stru
     cover = [part for part in parts if isinstance(part, Element) and _is_cover(part)]
     kept = [part for part in parts if not _is_dropped(part) and part not in cover]
     dropped += [part for part in parts if isinstance(part, Element) and _is_dropped(part)]
-    dropped += _printed_numbers(kept)
+    dropped += _printed_numbers(parts)
     return Structured(tuple(cover), place_parts(kept, prepared.knowledge), tuple(dropped))
 
 

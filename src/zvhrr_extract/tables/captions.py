@@ -93,7 +93,8 @@ def _goes_on(above: Line, below: Line, context: TableContext) -> bool:
         above.text.endswith((",", "-", "/", "("))
         or last_word(above.text) in context.language.function_words
     )
-    return open_end or (below.text[:1].islower() and below.gap == 0)
+    tight = below.gap == 0 or not below.text[:1].isupper()
+    return (open_end and tight) or (below.text[:1].islower() and below.gap == 0)
 
 
 def is_known_caption(line: Line, context: TableContext) -> bool:

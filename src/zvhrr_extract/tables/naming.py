@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from zvhrr_extract.tables.labels import NO_LABEL, Label
-from zvhrr_extract.tables.runs import Group, Segment, Zone
+from zvhrr_extract.tables.runs import Group, Run, Segment, Zone
 
 
 def count_rows(group: Group, count: int, trim: tuple[int, int]) -> list[int] | None:
@@ -55,49 +55,78 @@ def _labels_beside(
     labels: list[Label | None] = []
     taken: list[tuple[Segment, int]] = []
     for index, (run, wanted) in enumerate(zip(group.runs, rows, strict=True)):
-        own = next((part for part in reversed(run.segments) if part.free), None)
-        if own is None and index == 0:
-            own = next((part for part in reversed(run.segments) if part.header), None)
+        own = _own_segment(run, first=index == 0)
         found = list(own.free) if own is not None else []
         head = _head(own, headed=headed) if own is not None and index == 0 else []
-        extra = len(found) + len(head) - wanted
-        if extra > 0 and (
-            len(head) > wanted or (index and not any(label is None for label in labels))
-        ):
+        if len(head) > wanted:
             return None
-        start = _window(found, extra, bool(own and own.header)) if extra > 0 else 0
+        late = _fill_missing(labels, found, len(found) + len(head) - wanted)
+        extra = len(found) - late + len(head) - wanted
+        if extra > 0 and index and late == 0:
+            return None
+        start = late
+        if extra > 0:
+            start += _window(found[late:], extra, own, beside=run.figures[0].labelled)
         found = found[start : start + wanted - len(head)]
-        if own is not None and found:
+        if own is not None and (found or late):
             taken.append((own, own.used + start + len(found)))
         labels += [*head, *found, *[None] * (wanted - len(head) - len(found))]
+    return _fill_from_orphans(group, zone, labels, taken)
+
+
+def _own_segment(run: Run, *, first: bool) -> Segment | None:
+    """Find the segment right before a run; for the first one a bare header of labels will do."""
+    own = next((part for part in reversed(run.segments) if part.free), None)
+    if own is None and first:
+        own = next((part for part in reversed(run.segments) if part.header), None)
+    return own
+
+
+def _fill_missing(labels: list[Label | None], found: Sequence[Label], extra: int) -> int:
+    """Give labels there are too many of to rows above that have none; return how many."""
+    missing = [at for at, label in enumerate(labels) if label is None]
+    late = max(0, min(extra, len(missing)))
+    for at, label in zip(missing[:late], found[:late], strict=True):
+        labels[at] = label
+    return late
+
+
+def _fill_from_orphans(
+    group: Group, zone: Zone, labels: list[Label | None], taken: list[tuple[Segment, int]]
+) -> tuple[list[Label], list[tuple[Segment, int]]] | None:
+    """Give rows that are still without a label those that stand behind all figures."""
     missing = sum(label is None for label in labels)
     if missing:
         rest = _orphans(group, zone, missing)
         if rest is None or missing * 2 > len(labels):
             return None
-        taken.append((rest, missing))
-        late = iter(rest.free[:missing])
-        labels = [label or next(late) for label in labels]
+        _fill_missing(labels, rest.free, missing)
+        taken.append((rest, rest.used + missing))
     return [label for label in labels if label is not None], taken
 
 
-def _window(labels: Sequence[Label], extra: int, under_header: bool) -> int:  # noqa: FBT001
+def _window(labels: Sequence[Label], extra: int, own: Segment | None, *, beside: bool) -> int:
     """Choose how many labels to leave off in front, the other extra ones behind.
 
-    Labels right under the header of their column start there; else those nearest to the
-    figures count, unless an empty line sets the last ones apart.
+    A label on the line of its figures counts; labels right under the header of their column
+    start there; else those nearest to the figures count, unless an empty line sets the last
+    ones apart.
     """
+    if beside:
+        return extra
     apart = sum(1 for label in labels[len(labels) - extra :] if label.lines[0].gap)
     inner = sum(1 for label in labels[1 : len(labels) - extra] if label.lines[0].gap)
-    return 0 if under_header or (apart and not inner) else extra
+    return 0 if (own is not None and own.header) or (apart and not inner) else extra
 
 
 def _orphans(group: Group, zone: Zone, missing: int) -> Segment | None:
-    """Find labels behind the last figures of a group that belong to no row."""
+    """Find labels behind the figures of a group that belong to no row, loose ones first."""
     runs = group.runs[:-1] if len(group.runs[-1].figures) == 1 else group.runs
     own = {id(segment) for run in runs for segment in run.segments}
     last = max(
         (index for index, segment in enumerate(zone.segments) if id(segment) in own), default=-1
     )
     later = [segment for segment in zone.segments[last + 1 :] if len(segment.free) >= missing]
-    return later[0] if later else None
+    placed = {id(part) for other in zone.groups for run in other.runs for part in run.segments}
+    loose = [segment for segment in later if id(segment) not in placed]
+    return next(iter([*loose, *later]), None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from zvhrr_extract.models.document import Line
 from zvhrr_extract.models.language import Language
@@ -20,8 +21,9 @@ from zvhrr_extract.tables.rows import (
 )
 from zvhrr_extract.values.years import parse_year
 
-# A label wraps over two lines now and then; three in a row without a figure are no table.
-_MAX_WRAP = 2
+# A label wraps over two lines now and then; over three or four only where each goes on.
+_MAX_WRAP = 4
+_SURE_WRAP = 2
 _MAX_LABEL_WORDS = 14
 _MAX_LABEL_LINES = 4
 
@@ -139,7 +141,8 @@ def _wraps(
     )
     ends = replace(last.line, text=last.label) if last.label else next(iter(above[-1:]), None)
     leads = leads or (ends is not None and goes_on(ends, loose[0], context))
-    return len(loose) <= _MAX_WRAP and not first.endswith((".", ":")) and (lower or leads)
+    chained = len(loose) <= _SURE_WRAP or all(goes_on(*pair, context) for pair in pairwise(loose))
+    return chained and not first.endswith((".", ":")) and (lower or leads)
 
 
 def _close(run: RowRun, context: TableContext) -> list[list[DraftRow]]:

@@ -18,6 +18,7 @@ from zvhrr_extract.tables.captions import (
     read_caption,
 )
 from zvhrr_extract.tables.context import TableContext
+from zvhrr_extract.tables.continued import join_continued
 from zvhrr_extract.tables.headers import read_header, read_known_header
 from zvhrr_extract.tables.plain import find_row_runs
 from zvhrr_extract.tables.roles import assign_roles, match_row
@@ -55,7 +56,7 @@ def recover_tables(lines: Sequence[Line], context: TableContext) -> list[TableDr
     bodies = find_scattered(lines, context)
     taken = {line.order for body in bodies for line in body.lines}
     bodies += [Body(tuple(rows)) for rows in find_row_runs(lines, taken, context)]
-    bodies.sort(key=lambda body: body.lines[0].order)
+    bodies = join_continued(sorted(bodies, key=lambda body: body.lines[0].order), context)
     index_of = {line.order: index for index, line in enumerate(lines)}
     spans = [_span(body, index_of) for body in bodies]
     used = {line.order for body in bodies for line in body.lines}

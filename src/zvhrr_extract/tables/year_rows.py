@@ -97,7 +97,7 @@ def _header(
     read = read_header(lines, rows, context.rules, context)
     if len(read.lines) == len(lines):
         return read
-    return DraftHeader(header.text, ("",) * count, lines, 0.0)
+    return DraftHeader(header.text, ("",) * count, header.lines, 0.0)
 
 
 def _chunks(words: Sequence[Line], figures: Sequence[Figure]) -> list[list[str]]:
