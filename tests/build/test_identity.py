@@ -23,7 +23,9 @@ def identify(text: str) -> tuple[Identity, str]:
     clean = document(text.strip("\n").replace("BODY", BODY))
     base = knowledge_base()
     spoken = guess_language(clean, base.languages.values())
-    return identify_document(clean, find_profile(clean, base.profiles.values()), spoken), spoken.code
+    return identify_document(
+        clean, find_profile(clean, base.profiles.values()), spoken
+    ), spoken.code
 
 
 @pytest.mark.parametrize("case", load_cases("build/identity.toml"))
@@ -38,7 +40,10 @@ def test_a_text_tells_whose_report_it_is(case: dict[str, Any]) -> None:
     [
         ("Jaarverslag 2021", "too little text"),
         ("", "too little text"),
-        (BODY + "\nEen recept voor soep met ballen, en dat smaakt goed.", "no sign of a yearly report"),
+        (
+            BODY + "\nEen recept voor soep met ballen, en dat smaakt goed.",
+            "no sign of a yearly report",
+        ),
     ],
 )
 def test_a_text_that_is_no_report_is_refused_with_the_way_out(text: str, reason: str) -> None:

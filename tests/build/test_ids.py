@@ -27,7 +27,12 @@ def dump(*parts: str) -> str:
 
 @pytest.mark.parametrize(
     ("text", "slugged"),
-    [("Financiën 2021", "financien-2021"), ("—", "x"), ("A" * 60, "a" * 48), ("a/b c", "a-b-c")],
+    [
+        ("Financiën 2021", "financien-2021"),
+        ("—", "x"),
+        ("A" * 60, "a" * 48),
+        ("a/b c", "a-b-c"),
+    ],
 )
 def test_a_slug_is_plain_letters_and_digits(text: str, slugged: str) -> None:
     assert slug(text) == slugged
@@ -48,7 +53,9 @@ def test_no_id_is_given_twice_even_where_a_number_is_part_of_a_stem() -> None:
 
 def test_what_did_not_change_keeps_its_id_when_content_comes_before_it() -> None:
     before = ids(report(dump("Communicatie", TEXTS[0], "Governance", TEXTS[1])))
-    after = ids(report(dump("Inleiding", TEXTS[2], "Communicatie", TEXTS[0], "Governance", TEXTS[1])))
+    after = ids(
+        report(dump("Inleiding", TEXTS[2], "Communicatie", TEXTS[0], "Governance", TEXTS[1]))
+    )
     assert before.items() <= after.items()
 
 

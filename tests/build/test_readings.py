@@ -38,7 +38,9 @@ def block(text: str, *, kind: Any = "list_item", inside: str | None = "partners"
 @pytest.mark.parametrize("case", load_cases("build/partners.toml"))
 def test_an_entry_names_these_partners(case: dict[str, Any]) -> None:
     partners = read_partners([block(case["text"])], [section("partners")], RULE)
-    assert [f"{partner.kind[0].upper()} {partner.name}" for partner in partners] == case["partners"]
+    assert [f"{partner.kind[0].upper()} {partner.name}" for partner in partners] == case[
+        "partners"
+    ]
     assert {partner.block for partner in partners} == {"b"}
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pytest
@@ -19,7 +19,7 @@ LINE = Line(1, 1, "x")
 
 def typed(
     columns: Sequence[str],
-    rows: dict[str, Sequence[str]],
+    rows: Mapping[str, Sequence[str]],
     *,
     label: str = "",
     caption: str | None = None,
@@ -55,7 +55,9 @@ def test_a_table_without_a_header_has_a_grid_of_rows_alone() -> None:
 
 
 def test_a_header_that_serves_as_the_caption_is_not_told_twice() -> None:
-    table = typed(["Bedrag"], {"WOZ": ["5"]}, label="Subsidie", caption="Subsidie", own_caption=False)
+    table = typed(
+        ["Bedrag"], {"WOZ": ["5"]}, label="Subsidie", caption="Subsidie", own_caption=False
+    )
     assert table.grid[0] == ("", "Bedrag")
 
 
@@ -74,7 +76,9 @@ def test_a_header_that_serves_as_the_caption_is_not_told_twice() -> None:
         ("nihil", None),
     ],
 )
-def test_a_cell_keeps_its_text_and_bears_its_value_or_null(text: str, value: float | None) -> None:
+def test_a_cell_keeps_its_text_and_bears_its_value_or_null(
+    text: str, value: float | None
+) -> None:
     (cell,) = typed(["2021"], {"Noord": [text]}).rows[0].cells
     assert (cell.text, cell.value) == (text, value)
 
@@ -117,7 +121,9 @@ def test_where_rows_are_years_the_captions_year_is_no_columns() -> None:
         ("Bedrag", ["€ 5", "€ 6"], "amount"),
     ],
 )
-def test_a_column_is_of_the_kind_its_cells_show(label: str, values: list[str], kind: str) -> None:
+def test_a_column_is_of_the_kind_its_cells_show(
+    label: str, values: list[str], kind: str
+) -> None:
     table = typed([label], dict(zip("ab", [[value] for value in values], strict=True)))
     assert table.columns[0].kind == kind
 

@@ -77,7 +77,10 @@ def test_every_line_stands_on_its_page(case: dict[str, Any]) -> None:
 
 def test_numbers_that_run_with_heads_start_the_page_at_the_head() -> None:
     body = [[f"Zin {page} {'x' * at} staat hier." for at in range(9)] for page in range(3)]
-    texts = ["\n".join(["Jaarverslag ZVHRR", f"Pagina {at + 1}", *lines]) for at, lines in enumerate(body)]
+    texts = [
+        "\n".join(["Jaarverslag ZVHRR", f"Pagina {at + 1}", *lines])
+        for at, lines in enumerate(body)
+    ]
     clean = document("\n".join(texts))
     heads = [line.page for line in clean.lines if line.text == "Jaarverslag ZVHRR"]
     assert heads == [1, 2, 3]
@@ -100,7 +103,9 @@ def test_wide_gaps_and_tabs_cut_a_line_into_cells_with_their_columns() -> None:
     assert (line.indent, line.text) == (3, "Rijnmond Noord 273 292")
 
 
-@pytest.mark.parametrize(("text", "soft"), [("een", 0), ("een ", 1), ("een  ", 2), ("een    ", 2)])
+@pytest.mark.parametrize(
+    ("text", "soft"), [("een", 0), ("een ", 1), ("een  ", 2), ("een    ", 2)]
+)
 def test_a_blank_at_a_line_end_is_kept_as_a_sign(text: str, soft: int) -> None:
     assert document(text).lines[0].soft_end == soft
 

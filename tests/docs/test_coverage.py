@@ -133,3 +133,10 @@ def test_every_room_of_the_code_has_its_place_in_the_map(docs: Path, root: Path)
     rooms = {path.parent.name for path in source.glob("*/__init__.py")}
     missing = {f"`{room}/`" for room in rooms if f"`{room}/`" not in told}
     assert not missing
+
+
+def test_every_file_the_map_names_is_there(docs: Path, root: Path) -> None:
+    told = (docs / "architecture.md").read_text(encoding="utf-8")
+    source = root / "src" / "zvhrr_extract"
+    for name in re.findall(r"`([\w/]+\.(?:py|toml))`", told):
+        assert (source / name).exists() or list(source.glob(f"*/{name}")), name

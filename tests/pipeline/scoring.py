@@ -30,7 +30,7 @@ PARTS = (
 )  # fmt: skip
 # A hair under what is reached, so that one fact more or less is noticed and rounding is not.
 HAIR = 0.002
-_QUOTES = str.maketrans("’‘“”„–—", "''\"\"\"--")
+_QUOTES = str.maketrans("’‘“”„–—", '\'\'"""--')
 _NUMBER = re.compile(r"^\d+[a-z]?(?:\.\d+)*[.)]?\s+")
 # A reader may tell these apart from the texts or not; the gold lists texts only.
 _FREE_KINDS = {"lead_in", "title", "caption"}
@@ -67,12 +67,17 @@ class Gold:
             for section in sections
         }
         self.blocks = {
-            fold(text): block for block in gold["blocks"] for text in (block["text"], *block.get("or", ()))
+            fold(text): block
+            for block in gold["blocks"]
+            for text in (block["text"], *block.get("or", ()))
         }
         self.optional = {
-            fold(block if isinstance(block, str) else block["text"]) for block in gold["optional_blocks"]
+            fold(block if isinstance(block, str) else block["text"])
+            for block in gold["optional_blocks"]
         }
-        self.tables = {name(table["caption"]): table["key"] or table["caption"] for table in gold["tables"]}
+        self.tables = {
+            name(table["caption"]): table["key"] or table["caption"] for table in gold["tables"]
+        }
 
     def heading(self, text: str | None) -> str:
         return self.headings.get(name(text), name(text))
@@ -80,10 +85,14 @@ class Gold:
     def facts(self) -> Facts:
         gold, facts = self.gold, _none()
         facts["identity"] += Counter(
-            (key, fold(str(value))) for key, value in gold["report"].items() if value is not None
+            (key, fold(str(value)))
+            for key, value in gold["report"].items()
+            if value is not None
         )
         facts["headings"] += Counter((heading,) for heading in self.parents)
-        facts["parents"] += Counter((heading, parents[0]) for heading, parents in self.parents.items())
+        facts["parents"] += Counter(
+            (heading, parents[0]) for heading, parents in self.parents.items()
+        )
         for block in gold["blocks"]:
             text = fold(block["text"])
             facts["texts"][text,] += 1
@@ -97,7 +106,9 @@ class Gold:
             facts["notes"][note["mark"], fold(note["text"])] += 1
             facts["anchors"][note["mark"], name(note["anchored_to"])] += 1
         facts["partners"] += Counter(
-            (kind, fold(partner)) for kind, names in gold["partners"].items() for partner in names
+            (kind, fold(partner))
+            for kind, names in gold["partners"].items()
+            for partner in names
         )
         return facts
 
@@ -105,7 +116,9 @@ class Gold:
         """Turn a report into facts, in the gold's words where its own are as good."""
         facts = _none()
         facts["identity"] += Counter(self._identity(report))
-        headings = {section["id"]: self.heading(section["heading"]) for section in report["sections"]}
+        headings = {
+            section["id"]: self.heading(section["heading"]) for section in report["sections"]
+        }
         for section in report["sections"]:
             own, parent = headings[section["id"]], headings.get(section["parent"], "")
             facts["headings"][own,] += 1
@@ -116,7 +129,11 @@ class Gold:
         for table in report["tables"]:
             stem = table["key"] or self.tables.get(name(table["caption"]), table["caption"])
             # A small table of years and one figure is a drawing; the gold leaves it out.
-            if table["key"] is None and len(table["columns"]) == 1 and stem not in self.tables.values():
+            if (
+                table["key"] is None
+                and len(table["columns"]) == 1
+                and stem not in self.tables.values()
+            ):
                 continue
             _add_table(facts, str(stem), table, _report_rows(table))
         self._add_notes(facts, report)
@@ -136,7 +153,11 @@ class Gold:
         printed = fold(block["text"])
         known = self.blocks.get(printed)
         if known is None:
-            free = block["kind"] in _FREE_KINDS or printed in self.optional or self._names_partners(printed)
+            free = (
+                block["kind"] in _FREE_KINDS
+                or printed in self.optional
+                or self._names_partners(printed)
+            )
             facts["texts"][printed,] += not free
             return
         text = fold(known["text"])
@@ -149,9 +170,13 @@ class Gold:
             facts["kinds"][text, *_kind(block)] += 1
 
     def _names_partners(self, text: str) -> bool:
-        names = name(" ".join(partner for kind in self.gold["partners"].values() for partner in kind))
+        names = name(
+            " ".join(partner for kind in self.gold["partners"].values() for partner in kind)
+        )
         words = [name(word) for word in re.split(r"[\s,()]+", text)]
-        return all(word in names or word in {"gemeente", "gemeenten", "bargemeenten"} for word in words)
+        return all(
+            word in names or word in {"gemeente", "gemeenten", "bargemeenten"} for word in words
+        )
 
     def _add_notes(self, facts: Facts, report: Json) -> None:
         wanted = {note["mark"]: name(note["anchored_to"]) for note in self.gold["footnotes"]}
@@ -189,7 +214,9 @@ def _report_rows(table: Json) -> Iterator[tuple[str, str, list[Any]]]:
 def _add_table(
     facts: Facts, stem: str, table: Json, rows: Iterable[tuple[str, str, list[Any]]]
 ) -> None:
-    columns = [column if isinstance(column, str) else column["label"] for column in table["columns"]]
+    columns = [
+        column if isinstance(column, str) else column["label"] for column in table["columns"]
+    ]
     facts["captions"][stem, "label", fold(table["label"])] += 1
     facts["captions"][stem, "caption", fold(table["caption"])] += 1
     for at, column in enumerate(columns):
@@ -219,7 +246,7 @@ def dumps(group: str) -> list[Path]:
 
 
 def gold_of(dump: Path) -> Json:
-    """Read what stands in a dump: `2019-a.txt` and `tight.pypdf.txt` go by `2019` and `tight`."""
+    """Read what stands in a dump: `2019-a.txt` goes by `2019`, `tight.pypdf.txt` by `tight`."""
     stem = re.split(r"[-.]", dump.name)[0]
     gold: Json = json.loads((dump.parent / f"{stem}.json").read_text(encoding="utf-8"))
     return gold
@@ -234,7 +261,9 @@ def _print_floors(group: str) -> None:
     from tests.support.reading import extract_file  # noqa: PLC0415  the test asks for none of it
 
     write = sys.stdout.write
-    write(f"# Least share of each part; renewed by `python -m tests.pipeline.scoring {group}`.\n")
+    write(
+        f"# Least share of each part; renewed by `python -m tests.pipeline.scoring {group}`.\n"
+    )
     for dump in dumps(group):
         write(f'\n["{dump.name}"]\n')
         for part, (share, _) in compare(extract_file(dump), gold_of(dump)).items():

@@ -75,7 +75,9 @@ def test_the_same_file_gives_the_same_report_again(dump: Path) -> None:
 def test_the_two_supplied_dumps_give_the_same_texts() -> None:
     first, second = (extracted(dump) for dump in SAMPLES)
     for part, field in (("sections", "heading"), ("blocks", "text"), ("footnotes", "text")):
-        assert [entry[field] for entry in first[part]] == [entry[field] for entry in second[part]]
+        assert [entry[field] for entry in first[part]] == [
+            entry[field] for entry in second[part]
+        ]
     assert [table["grid"] for table in first["tables"]] == [
         table["grid"] for table in second["tables"]
     ]

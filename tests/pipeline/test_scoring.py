@@ -43,7 +43,13 @@ REPORT: Json = {
         {"id": "s2", "heading": "AANPAK JEUGD", "parent": "s1"},
     ],
     "blocks": [
-        {"id": "b1", "section": "s1", "kind": "paragraph", "text": "Een  tekst.", "level": None},
+        {
+            "id": "b1",
+            "section": "s1",
+            "kind": "paragraph",
+            "text": "Een  tekst.",
+            "level": None,
+        },
         {"id": "b2", "section": "s2", "kind": "list_item", "text": "Punt", "level": 2},
         {"id": "b3", "section": "s2", "kind": "paragraph", "text": "Resultaten", "level": None},
     ],

@@ -115,18 +115,24 @@ def test_no_profile_holds_a_sentence(entry: Any) -> None:
         assert not SENTENCE_END.search(text), text
 
 
-@pytest.mark.parametrize("sample", sorted((Path(__file__).parents[2] / "samples").glob("*.txt")))
+@pytest.mark.parametrize(
+    "sample", sorted((Path(__file__).parents[2] / "samples").glob("*.txt"))
+)
 def test_no_profile_holds_a_line_of_prose_of_a_sample(sample: Path) -> None:
     """Headings and names are known beforehand; what the report says under them is not."""
     words = sample.read_text(encoding="utf-8").split()
     runs = {" ".join(words[at : at + 16]).casefold() for at in range(len(words))}
     for entry in PROFILES:
         for text in strings(tomllib.loads(entry.read_text(encoding="utf-8"))):
-            assert not any(text.casefold() in run for run in runs if len(text.split()) > MOST_WORDS)
+            assert not any(
+                text.casefold() in run for run in runs if len(text.split()) > MOST_WORDS
+            )
 
 
 @pytest.mark.parametrize("entry", LANGUAGES, ids=lambda entry: entry.name)
-def test_every_word_of_a_language_is_in_lower_case_and_stands_once_in_its_list(entry: Any) -> None:
+def test_every_word_of_a_language_is_in_lower_case_and_stands_once_in_its_list(
+    entry: Any,
+) -> None:
     data = tomllib.loads(entry.read_text(encoding="utf-8"))
     for key, value in data.items():
         if isinstance(value, list):
@@ -134,7 +140,9 @@ def test_every_word_of_a_language_is_in_lower_case_and_stands_once_in_its_list(e
             assert [word for word in value if word != word.lower()] == [], key
 
 
-def test_every_tie_section_and_parent_of_a_built_in_profile_is_reached_without_a_circle() -> None:
+def test_every_tie_section_and_parent_of_a_built_in_profile_is_reached_without_a_circle() -> (
+    None
+):
     for profile in load_knowledge().profiles.values():
         rules = profile.section_rules
         for rule in profile.sections:

@@ -78,3 +78,8 @@ def test_what_is_no_content_is_dropped_and_told(case: dict[str, Any]) -> None:
 @pytest.mark.parametrize("case", load_cases("structure/placing.toml"))
 def test_a_text_stands_in_the_section_it_belongs_to(case: dict[str, Any]) -> None:
     check(case, "placing.toml")
+
+
+@pytest.mark.parametrize("case", load_cases("structure/columns.toml"))
+def test_columns_side_by_side_are_read_in_order(case: dict[str, Any]) -> None:
+    check(case, "columns.toml")

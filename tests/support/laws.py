@@ -10,12 +10,22 @@ from zvhrr_extract.models.report import Report
 from zvhrr_extract.write import json_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
+
+    from zvhrr_extract.models.report import Block, Dropped, Footnote, Section, Table
+
+    _Placed = Section | Block | Table | Footnote | Dropped
 
 
 def broken_laws(text: str, report: Report) -> list[str]:
     """List the laws that a report of a text breaks."""
-    return [*_conservation(text, report), *_ids(report), *_tables(report), *_texts(report), *_places(text, report)]
+    return [
+        *_conservation(text, report),
+        *_ids(report),
+        *_tables(report),
+        *_texts(report),
+        *_places(text, report),
+    ]
 
 
 def _conservation(text: str, report: Report) -> Iterator[str]:
@@ -42,7 +52,8 @@ def _ids(report: Report) -> Iterator[str]:
         if section.parent not in seen:
             yield f"{section.id} stands before its parent"
         seen.add(section.id)
-    if any(entry.section not in seen for entry in (*report.blocks, *report.tables)):
+    places = [block.section for block in report.blocks]
+    if not seen.issuperset([*places, *(table.section for table in report.tables)]):
         yield "something stands in a section that is not there"
     anchors = [anchor.id for note in report.footnotes for anchor in note.anchors]
     if not set(anchors) <= set(ids):
@@ -70,8 +81,10 @@ def _texts(report: Report) -> Iterator[str]:
 
 def _places(text: str, report: Report) -> Iterator[str]:
     last = len(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"))
-    for entry in (*report.sections, *report.blocks, *report.tables, *report.footnotes, *report.dropped):
-        place = entry.provenance
+    lists: tuple[Iterable[_Placed], ...] = (
+        report.sections, report.blocks, report.tables, report.footnotes, report.dropped,
+    )  # fmt: skip
+    for place in (entry.provenance for entries in lists for entry in entries):
         if place is None:
             continue
         first, end = place.line_start or 0, place.line_end or 0

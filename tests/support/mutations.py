@@ -6,9 +6,9 @@ from collections.abc import Callable
 from random import Random
 
 ODD = (
-    "\ufffd", "\u00ad", "\u200b", "ﬁ", "e\u0301", "ÿ ", "• ", "\uf0b7 ", "\t", "  ", "-", "–", "¹",
-    "(", '"', "“", "”", ":", ".", "1", "20211", "€ ", "%", "\x07", "\f", "(cid:3)", "n.v.t.", "İ",
-    "ß", "½", "中", "(315)", "2.619", "1.", "a)", "1a ", "*", "|", "....... 5", "#",
+    "\ufffd", "\u00ad", "\u200b", "ﬁ", "e\u0301", "ÿ ", "• ", "\uf0b7 ", "\t", "  ", "-", "–",
+    "¹", "(", '"', "“", "”", ":", ".", "1", "20211", "€ ", "%", "\x07", "\f", "(cid:3)", "n.v.t.",
+    "İ", "ß", "½", "中", "(315)", "2.619", "1.", "a)", "1a ", "*", "|", "....... 5", "#",
 )  # fmt: skip
 LENGTHS = (5, 15, 40, 80, 200)
 TIMES = (0, 1, 2, 4, 8, 20)
@@ -72,7 +72,8 @@ def _widen(lines: Lines, at: int, chance: Random) -> None:
 
 
 DAMAGES: tuple[Callable[[Lines, int, Random], None], ...] = (
-    _delete, _double, _swap, _shuffle, _lose_word, _put_in, _cut, _glue, _part, _shout, _add, _widen,
+    _delete, _double, _swap, _shuffle, _lose_word, _put_in,
+    _cut, _glue, _part, _shout, _add, _widen,
 )  # fmt: skip
 
 

@@ -57,7 +57,7 @@ def report_letters(report: dict[str, Any]) -> Counter[str]:
 
 
 def letters_lost(text: str, report: dict[str, Any]) -> tuple[dict[str, int], dict[str, int]]:
-    """Compare a dump with its report: letters that are gone, and letters that came from nowhere."""
+    """Compare a dump with its report: letters that are gone, and letters from nowhere."""
     raw, found = raw_letters(text), report_letters(report)
     return dict(raw - found), dict(found - raw)
 

@@ -13,7 +13,6 @@ from zvhrr_extract.models.document import Document, RawDocument
 from zvhrr_extract.models.identity import Identity
 from zvhrr_extract.models.report import Report, Source
 from zvhrr_extract.read.dump import split_lines
-from zvhrr_extract.settings import DEFAULTS
 from zvhrr_extract.structure import Structured, prepare_lines, structure_document
 from zvhrr_extract.tables import TableContext, recover_tables
 from zvhrr_extract.write import json_text
@@ -59,7 +58,9 @@ def prepared(text: str, *, organisation: str | None = "zvhrr", code: str = "nl")
     return prepare_lines(document(text), knowledge(organisation, code))
 
 
-def structured(text: str, *, organisation: str | None = "zvhrr", code: str = "nl") -> Structured:
+def structured(
+    text: str, *, organisation: str | None = "zvhrr", code: str = "nl"
+) -> Structured:
     ready = prepared(text, organisation=organisation, code=code)
     context = TableContext(ready.knowledge, ready.reader.vocabulary, ready.heading_orders)
     return structure_document(ready, recover_tables(ready.lines, context))
@@ -69,7 +70,10 @@ def report(text: str, *, organisation: str | None = "zvhrr", year: int | None = 
     """Extract a text as the organisation's report, whatever it says of itself."""
     base = knowledge_base()
     only = {organisation: base.profiles[organisation]} if organisation else {}
-    forced = {key: profile.model_copy(update={"spellings": ("",)}) for key, profile in only.items()}
+    # Every text holds an empty name often enough to be the organisation's.
+    forced = {
+        key: profile.model_copy(update={"spellings": ("",)}) for key, profile in only.items()
+    }
     task = pipeline.ReportTask("test", Identity(organisation, year, "unknown"), (source(),))
     return pipeline.extract_report(document(text), type(base)(forced, base.languages), task)
 
@@ -82,11 +86,5 @@ def source(file: str = "dump.txt") -> Source:
 
 def extract_file(path: Path) -> dict[str, Any]:
     """Take a file all the way, as a run does, and give what would be written."""
-    base = knowledge_base()
-    read = pipeline.open_document(path, file=path.name, settings=DEFAULTS)
-    identity = pipeline.identify_document(read, base)
-    made = pipeline.extract_report(
-        read, identity, base, report_id="test", sources=(source(path.name),)
-    )
-    written: dict[str, Any] = json.loads(json_text(made))
+    written: dict[str, Any] = json.loads(json_text(pipeline.extract_file(path)))
     return written

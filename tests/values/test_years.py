@@ -18,7 +18,9 @@ CASES = load_cases("values/years.toml")
 
 
 def test_every_case_says_what_it_expects() -> None:
-    assert all(("years" in case) != ("restored" in case) for case in read_cases("values/years.toml"))
+    assert all(
+        ("years" in case) != ("restored" in case) for case in read_cases("values/years.toml")
+    )
 
 
 @pytest.mark.parametrize("case", [case for case in CASES if "years" in case.values[0]])

@@ -16,6 +16,7 @@ from zvhrr_extract.structure.furniture import drop_element, take_lone_numbers
 from zvhrr_extract.structure.headings import split_glued, split_number
 from zvhrr_extract.structure.join import join_lines
 from zvhrr_extract.structure.levels import item_levels
+from zvhrr_extract.structure.listing import mark_enumerations, mark_numbered
 from zvhrr_extract.structure.names import known_names, opener_pattern, split_names
 from zvhrr_extract.structure.outline import Part, is_heading, settle_headings
 from zvhrr_extract.structure.placing import place_parts
@@ -26,7 +27,6 @@ from zvhrr_extract.values.words import find_words
 # A text that comes again within this many parts was drawn twice; further on it may be meant.
 _REPEAT_WINDOW = 4
 _REPEAT_WORDS = 5
-_MIN_NUMBERED = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +48,9 @@ def structure_document(prepared: Prepared, tables: Sequence[TableDraft]) -> Stru
         for span in prepared.headings
         if span.key is not None and span.orders.isdisjoint(claimed)
     ]
-    parts = _mark_numbered(list(_assemble(lines, spans, tables, prepared)), dropped)
-    parts = settle_headings(mark_cover(_drop_repeats(parts), prepared.knowledge))
+    parts = _drop_repeats(list(_assemble(lines, spans, tables, prepared)))
+    parts = settle_headings(mark_cover(parts, prepared.knowledge))
+    parts = mark_enumerations(mark_numbered(parts, dropped))
     cover = [part for part in parts if isinstance(part, Element) and _is_cover(part)]
     kept = [part for part in parts if not _is_dropped(part) and part not in cover]
     dropped += [part for part in parts if isinstance(part, Element) and _is_dropped(part)]
@@ -63,37 +64,6 @@ def _is_cover(part: Element) -> bool:
 
 def _is_dropped(part: Part) -> bool:
     return isinstance(part, Element) and part.kind is ElementKind.DROPPED
-
-
-def _mark_numbered(parts: list[Part], dropped: Sequence[Element]) -> list[Part]:
-    """Make list items of as many short texts as numbers 1, 2, … stand right before them."""
-    numbers = [element.lines[0] for element in dropped if element.text.isdigit()]
-    starts = {part.lines[0].order: index for index, part in enumerate(parts)}
-    for start, first in enumerate(numbers):
-        run = [first]
-        for line in numbers[start + 1 :]:
-            if line.order != run[-1].order + 1 or int(line.text) != int(run[-1].text) + 1:
-                break
-            run.append(line)
-        at = starts.get(run[-1].order + 1)
-        if at is None or first.text != "1" or len(run) < _MIN_NUMBERED:
-            continue
-        chunk = parts[at : at + len(run)]
-        if len(chunk) == len(run) and all(_is_plain(part) for part in chunk):
-            parts[at : at + len(run)] = [
-                replace(part, kind=ElementKind.LIST_ITEM, level=1)
-                for part in chunk
-                if isinstance(part, Element)
-            ]
-    return parts
-
-
-def _is_plain(part: Part) -> bool:
-    return (
-        isinstance(part, Element)
-        and part.kind is ElementKind.PARAGRAPH
-        and not part.text.endswith(".")
-    )
 
 
 def _printed_numbers(parts: Sequence[Part]) -> list[Element]:

@@ -94,7 +94,7 @@ def build_blocks(lines: Sequence[Line], reader: Reader, context: BlockContext) -
         index += 1
     builder.close()
     elements = _mark_torn(builder.elements, context)
-    return mark_quotes(_mark_enumerations(elements))
+    return mark_quotes(elements)
 
 
 def _take(builder: _Builder, lines: Sequence[Line], index: int) -> None:
@@ -198,23 +198,6 @@ def _announces(text: str, reader: Reader) -> bool:
     return bool(colon) and strip_years(head).casefold().strip() in reader.language.lead_ins
 
 
-def _mark_enumerations(elements: list[Element]) -> list[Element]:
-    """Make list items of short unended chunks that follow a paragraph ending in a colon."""
-    done = list(elements)
-    for index, element in enumerate(done):
-        if element.kind is not ElementKind.PARAGRAPH or not element.text.endswith(":"):
-            continue
-        end = index + 1
-        while end < len(done) and _is_short_chunk(done[end]):
-            end += 1
-        if end - index - 1 >= 2:
-            done[index + 1 : end] = [
-                replace(chunk, kind=ElementKind.LIST_ITEM, level=1)
-                for chunk in done[index + 1 : end]
-            ]
-    return done
-
-
 def _mark_torn(elements: list[Element], context: BlockContext) -> list[Element]:
     """Make list items of unended texts that stand together, on pages that lost bullets."""
     done = list(elements)
@@ -254,12 +237,3 @@ def _may_be_torn(element: Element, context: BlockContext) -> bool:
         (".", "!", "?")
     )
     return unended or element.kind is ElementKind.LIST_ITEM
-
-
-def _is_short_chunk(element: Element) -> bool:
-    unended = not element.text.endswith((".", "!", "?", ":", ";"))
-    return (
-        element.kind is ElementKind.PARAGRAPH
-        and unended
-        and len(find_words(element.text)) <= 16
-    )

@@ -78,7 +78,21 @@ def take_lone_numbers(lines: Sequence[Line]) -> tuple[list[Line], list[Element]]
             if line.marker is None and _LONE_NUMBERS.match(line.text):
                 edge = index < _EDGE_NUMBERS or index >= len(on_page) - _EDGE_NUMBERS
                 reasons[line.order] = "page_number" if edge else "list_number"
+        reasons |= dict.fromkeys(_counted(on_page), "list_number")
     return _split(lines, reasons)
+
+
+def _counted(lines: Sequence[Line]) -> list[int]:
+    """List the positions of lone numbers that count up from 1 right under each other."""
+    found: list[int] = []
+    run: list[int] = []
+    for line in lines:
+        if line.text == str(len(run) + 1):
+            run.append(line.order)
+        else:
+            found += run if len(run) > 1 else []
+            run = [line.order] if line.text == "1" else []
+    return found + (run if len(run) > 1 else [])
 
 
 def _split(lines: Sequence[Line], reasons: dict[int, str]) -> tuple[list[Line], list[Element]]:

@@ -57,7 +57,11 @@ def _may_follow(above: Body, below: Body) -> bool:
 def _count_sums(rows: Sequence[DraftRow], context: TableContext) -> int:
     """Count the totals that hold; only rows that are named as totals prove anything here."""
     totals = [at for at, row in enumerate(rows) if is_total(row.label, context.rules, context)]
-    return count_holding([row_values(row, context.language) for row in rows], totals) if totals else 0
+    return (
+        count_holding([row_values(row, context.language) for row in rows], totals)
+        if totals
+        else 0
+    )
 
 
 def _join(parts: Sequence[Body]) -> Body:

@@ -8,6 +8,10 @@ from zvhrr_extract.tables.labels import NO_LABEL, Label
 from zvhrr_extract.tables.runs import Group, Run, Segment, Zone
 
 
+# In a chunk of so few labels, empty lines between them say nothing.
+_MIN_BLOCK = 2
+
+
 def count_rows(group: Group, count: int, trim: tuple[int, int]) -> list[int] | None:
     """Count the rows each run holds; what is over in one belongs to the next."""
     sizes = [len(run.figures) for run in group.runs]
@@ -114,9 +118,10 @@ def _window(labels: Sequence[Label], extra: int, own: Segment | None, *, beside:
     """
     if beside:
         return extra
+    alone = len(labels) - extra > _MIN_BLOCK
     apart = sum(1 for label in labels[len(labels) - extra :] if label.lines[0].gap)
     inner = sum(1 for label in labels[1 : len(labels) - extra] if label.lines[0].gap)
-    return 0 if (own is not None and own.header) or (apart and not inner) else extra
+    return 0 if (own is not None and own.header) or (alone and apart and not inner) else extra
 
 
 def _orphans(group: Group, zone: Zone, missing: int) -> Segment | None:

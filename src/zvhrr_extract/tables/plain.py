@@ -141,7 +141,9 @@ def _wraps(
     )
     ends = replace(last.line, text=last.label) if last.label else next(iter(above[-1:]), None)
     leads = leads or (ends is not None and goes_on(ends, loose[0], context))
-    chained = len(loose) <= _SURE_WRAP or all(goes_on(*pair, context) for pair in pairwise(loose))
+    chained = len(loose) <= _SURE_WRAP or all(
+        goes_on(*pair, context) for pair in pairwise(loose)
+    )
     return chained and not first.endswith((".", ":")) and (lower or leads)
 
 

@@ -12,6 +12,7 @@ from zvhrr_extract.models.table_draft import DraftHeader, DraftRow
 from zvhrr_extract.tables.arrange import Arrangement, arrange
 from zvhrr_extract.tables.body import Body
 from zvhrr_extract.tables.context import TableContext
+from zvhrr_extract.tables.holes import fill_holes
 from zvhrr_extract.tables.labels import NO_LABEL, Label, is_total
 from zvhrr_extract.tables.naming import count_rows, find_labels
 from zvhrr_extract.tables.order import settle_orders
@@ -24,6 +25,7 @@ _MAX_COLUMNS = 8
 _MIN_ROWS = 2
 _MIN_REGULAR = 3
 _MAX_LABEL_WORDS = 16
+_HOLE_COST = 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,23 +62,48 @@ def _read_bodies(zone: Zone, context: TableContext) -> list[Body]:
         for segment, used in reading.taken:
             segment.used = max(segment.used, used)
         bodies.append(_make_body(group, reading))
-    if len(bodies) == len(zone.captions):
-        return [
-            replace(body, captions=(caption,))
-            for body, caption in zip(bodies, zone.captions, strict=True)
-        ]
-    return bodies
+    paired = len(bodies) == len(zone.captions) and (len(bodies) > 1 or _surrounds(bodies, zone))
+    if not paired:
+        return bodies
+    return [
+        replace(body, captions=(caption,))
+        for body, caption in zip(bodies, zone.captions, strict=True)
+    ]
+
+
+def _surrounds(bodies: Sequence[Body], zone: Zone) -> bool:
+    """Tell whether the zone's one caption stands among the lines of its one table."""
+    if not bodies:
+        return False
+    lines, caption = bodies[0].lines, zone.captions[0]
+    return lines[0].order < caption[0].order < lines[-1].order
 
 
 def _best_reading(group: Group, zone: Zone, context: TableContext) -> _Reading | None:
     readings = [
         reading
-        for figures_from, figures_to in _trims(group)
         for count in _column_counts(group, zone)
-        for reading in [_read(group, zone, count, (figures_from, figures_to), context)]
-        if reading is not None and _is_sure(reading, group, zone)
+        for reading in _readings(group, zone, count, context)
     ]
     return max(readings, key=lambda reading: reading.score, default=None)
+
+
+def _readings(
+    group: Group, zone: Zone, count: int, context: TableContext
+) -> Iterator[_Reading]:
+    """Yield the sure readings of a group in so many columns, as it is or with holes filled."""
+    for trim in _trims(group):
+        reading = _read(group, zone, count, trim, context)
+        if reading is not None and _is_sure(reading, group, zone):
+            yield reading
+    for filled in fill_holes(group, count):
+        reading = _read(filled, zone, count, (0, 0), context)
+        if (
+            reading is not None
+            and reading.arrangement.sums >= count
+            and _is_sure(reading, filled, zone)
+        ):
+            yield replace(reading, score=reading.score - _HOLE_COST)
 
 
 def _trims(group: Group) -> Iterator[tuple[int, int]]:
@@ -145,7 +172,8 @@ def _is_sure(reading: _Reading, group: Group, zone: Zone) -> bool:
     if not _keeps_lines(reading, group):
         return False
     proven = reading.arrangement.sums > 0 or headed or len(group.headers) == reading.count
-    regular = len(group.runs) >= _MIN_REGULAR and reading.count > 1
+    even = all(len(run.figures) % reading.count == 0 for run in group.runs)
+    regular = even and len(group.runs) >= _MIN_REGULAR and reading.count > 1
     return proven or regular or bool(zone.captions and rows >= _MIN_REGULAR)
 
 

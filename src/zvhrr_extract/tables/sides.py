@@ -19,6 +19,8 @@ Block = tuple[Line, ...]
 # Lines between a caption above and the first row: the longest header seen has eleven.
 _MAX_HEADER = 16
 _MAX_BELOW = 2
+# Where the captions on one side are so many more, one on the other side is another table's.
+_CLEAR = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,8 @@ def place_captions(
     over, under = _neighbours(lines, spans, found, inside)
     above = len(over) >= len(under) + _lean(lines, spans, blocks)
     first, second = (over, under) if above else (under, over)
-    for number, at in (*first.items(), *second.items()):
+    clear = len(first) - len(second) >= _CLEAR
+    for number, at in (*first.items(), *(() if clear else second.items())):
         block = next(block for start, block in found if start == at)
         if number not in blocks and not {line.order for line in block} & taken:
             blocks[number] = block
