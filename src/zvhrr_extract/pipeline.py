@@ -69,7 +69,7 @@ def extract_report(document: Document, knowledge: KnowledgeBase, task: ReportTas
             cover=structured.cover,
             notes=prepared.notes,
             dropped=(*prepared.dropped, *structured.dropped),
-            unglued=prepared.repairs,
+            repairs=prepared.repairs,
         )
     )
 

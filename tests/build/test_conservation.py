@@ -152,8 +152,8 @@ def test_a_year_dash_that_came_back_is_told_as_a_repair() -> None:
 MARKS = {
     "a note that is a number alone": "Rijnmond Noord2\n\nEr is veel gebeurd.\n\n2\n",
     "no note at all": "Cijfers\n\nIn de jaren 2023-20241 is er veel gebeurd.\n",
-    "a heading with that number": "1. Rijnmond Noord2\n\n2. Rotterdam Noord Oost\n\nTekst.\n",
-    "a note in superscript": "Rijnmond Noord2\n\n²\n\nde gemeenten Brielle en Schiedam zijn het\n",
+    "a heading with that number": "1. Rijnmond Noord2\n\n2. Rotterdam Zuid\n\nJa.\n",
+    "a note in superscript": "Rijnmond Noord2\n\n²\n\nde gemeente Brielle is het\n",
 }
 
 

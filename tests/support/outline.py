@@ -1,7 +1,7 @@
 """A report as a few lines of text, so that a test can say in one glance what it expects.
 
-`# heading [key]` a section, `#` for each level; `- item` likewise; `> quote (who)`; `: lead-in`;
-`= title`; `| table`; `1) note @ word`; `x reason: text` if dropped; else a
+`# heading [key]` a section, `#` for each level; `- item` likewise; `> quote (who)`;
+`: lead-in`; `= title`; `| table`; `1) note @ word`; `x reason: text` if dropped; else a
 paragraph.
 """
 

@@ -13,8 +13,7 @@ from zvhrr_extract.models.document import Document, RawDocument
 from zvhrr_extract.models.identity import Identity
 from zvhrr_extract.models.report import Report, Source
 from zvhrr_extract.read.dump import split_lines
-from zvhrr_extract.structure import Structured, prepare_lines, structure_document
-from zvhrr_extract.tables import TableContext, recover_tables
+from zvhrr_extract.structure import prepare_lines
 from zvhrr_extract.write import json_text
 
 if TYPE_CHECKING:
@@ -56,14 +55,6 @@ def page(text: str) -> str:
 
 def prepared(text: str, *, organisation: str | None = "zvhrr", code: str = "nl") -> Prepared:
     return prepare_lines(document(text), knowledge(organisation, code))
-
-
-def structured(
-    text: str, *, organisation: str | None = "zvhrr", code: str = "nl"
-) -> Structured:
-    ready = prepared(text, organisation=organisation, code=code)
-    context = TableContext(ready.knowledge, ready.reader.vocabulary, ready.heading_orders)
-    return structure_document(ready, recover_tables(ready.lines, context))
 
 
 def report(text: str, *, organisation: str | None = "zvhrr", year: int | None = 2021) -> Report:

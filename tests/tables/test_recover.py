@@ -20,8 +20,10 @@ NAMES = ["Kade", "Molen", "Sluis", "Toren", "Brug", "Haven", "Gracht", "Plein", 
 HEADERS = ["Begroting", "Realisatie", "Prognose"]
 
 
-def recover(text: str, language: str = "nl") -> list[TableDraft]:
-    ready = prepared(text, organisation=None, code=language)
+def recover(
+    text: str, language: str = "nl", organisation: str | None = None
+) -> list[TableDraft]:
+    ready = prepared(text, organisation=organisation, code=language)
     context = TableContext(ready.knowledge, ready.reader.vocabulary, ready.heading_orders)
     return recover_tables(ready.lines, context)
 
@@ -44,7 +46,9 @@ def test_a_table_is_recovered_whatever_way_a_dump_lays_it_out(case: dict[str, An
             "columns": list(table.header.columns),
             "rows": [show(row) for row in table.rows],
         }
-        for table in recover(printed(case), case.get("language", "nl"))
+        for table in recover(
+            printed(case), case.get("language", "nl"), case.get("organisation")
+        )
     ]
     assert found == case["tables"]
 
@@ -54,10 +58,14 @@ def test_a_text_without_a_table_gives_none(case: dict[str, Any]) -> None:
     assert recover(printed(case)) == []
 
 
-@pytest.mark.parametrize("case", read_cases("tables/layouts.toml"), ids=lambda case: case["name"])
+@pytest.mark.parametrize(
+    "case", read_cases("tables/layouts.toml"), ids=lambda case: case["name"]
+)
 def test_a_line_belongs_to_one_table(case: dict[str, Any]) -> None:
-    tables = recover(printed(case), case.get("language", "nl"))
-    orders = Counter(order for table in tables for order in {line.order for line in table.lines})
+    tables = recover(printed(case), case.get("language", "nl"), case.get("organisation"))
+    orders = Counter(
+        order for table in tables for order in {line.order for line in table.lines}
+    )
     assert all(times == 1 for times in orders.values())
 
 
@@ -84,15 +92,27 @@ def lay_out(headers: list[str], names: list[str], rows: list[list[str]], *, way:
         body = ["Post", *headers]
         body += [cell for name, row in zip(names, rows, strict=True) for cell in (name, *row)]
     elif way == "columns":
-        chunks = [["Post", *names], *([head, *column] for head, column in zip(headers, columns, strict=True))]
+        chunks = [
+            ["Post", *names],
+            *([head, *column] for head, column in zip(headers, columns, strict=True)),
+        ]
         body = ["\n".join(chunk) + "\n" for chunk in chunks]
     else:
-        body = ["Post", *names, "", *headers, "", *(figure for column in columns for figure in column)]
+        body = [
+            "Post",
+            *names,
+            "",
+            *headers,
+            "",
+            *(figure for column in columns for figure in column),
+        ]
     return "\n".join(["Tabel 1: Kosten per plek", "", *body]) + "\n"
 
 
 @given(plain_tables(), st.sampled_from(["rows", "cells", "columns", "headers first"]))
-def test_what_is_laid_out_is_read_back(table: tuple[list[str], list[list[int]]], way: str) -> None:
+def test_what_is_laid_out_is_read_back(
+    table: tuple[list[str], list[list[int]]], way: str
+) -> None:
     headers, rows = table
     names = [*NAMES[: len(rows) - 1], "Totaal"]
     figures = [[dotted(figure) for figure in row] for row in rows]

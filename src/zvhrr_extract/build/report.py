@@ -64,7 +64,7 @@ class BuildInput:
         cover: Title and subtitle.
         notes: Its footnotes.
         dropped: What stands in no other list.
-        unglued: Footnote marks taken off words.
+        repairs: What was repaired between the clean lines and the parts.
     """
 
     document: Document
@@ -74,7 +74,7 @@ class BuildInput:
     cover: tuple[Element, ...]
     notes: tuple[Element, ...]
     dropped: tuple[Element, ...]
-    unglued: tuple[Repair, ...]
+    repairs: tuple[Repair, ...]
 
 
 @dataclass(slots=True)
@@ -284,7 +284,7 @@ def _late_repairs(given: BuildInput) -> list[Repair]:
     parts += [
         section.element for section in given.outline.sections if section.element is not None
     ]
-    return [*given.unglued, *(repair for part in parts for repair in part.repairs)]
+    return [*given.repairs, *(repair for part in parts for repair in part.repairs)]
 
 
 def _repair_records(given: BuildInput) -> tuple[RepairRecord, ...]:

@@ -8,6 +8,10 @@ from dataclasses import dataclass, field
 from zvhrr_extract.clean.glyphs import is_lone_bullet, take_bullet
 
 
+_NEARBY = 12
+_FULL = 0.92
+
+
 @dataclass(slots=True)
 class TornBullets:
     """Where bullets that stand on lines of their own belong.
@@ -73,10 +77,18 @@ def _find_owners(
         return []
     first = chunks[0]
     starts = [at for at in first if at == first[0] or not texts[at].lstrip()[:1].islower()]
-    for owners in (first, starts, [chunk[0] for chunk in chunks]):
+    apart = [at for at in first if at == first[0] or _ends_early(texts, at - 1, texts[at])]
+    for owners in (first, starts, apart, [chunk[0] for chunk in chunks]):
         if len(owners) == len(run):
             return list(owners)
     return []
+
+
+def _ends_early(texts: Sequence[str], at: int, below: str) -> bool:
+    """Tell whether a line stops though the first word of the next would have fitted."""
+    nearby = texts[max(0, at - _NEARBY) : at + _NEARBY]
+    width = max(len(text.strip()) for text in nearby)
+    return len(texts[at].strip()) + 1 + len(below.split()[0]) < _FULL * width
 
 
 def _chunks(

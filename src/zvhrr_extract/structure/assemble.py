@@ -43,11 +43,7 @@ def structure_document(prepared: Prepared, tables: Sequence[TableDraft]) -> Stru
     claimed = {line.order for table in tables for line in table.lines}
     free = [line for line in prepared.lines if line.order not in claimed]
     lines, dropped = take_lone_numbers(free)
-    spans = [
-        span
-        for span in prepared.headings
-        if span.key is not None and span.orders.isdisjoint(claimed)
-    ]
+    spans = [span for span in prepared.headings if span.key and span.orders.isdisjoint(claimed)]
     parts = _drop_repeats(list(_assemble(lines, spans, tables, prepared)))
     parts = settle_headings(mark_cover(parts, prepared.knowledge))
     parts = mark_enumerations(mark_numbered(parts, dropped))
@@ -104,7 +100,7 @@ def _assemble(
                 if isinstance(segment, Element):
                     yield segment
                     continue
-                on_cover = segment[0].order == prepared.lines[0].order
+                on_cover = piece[0].order == prepared.lines[0].order
                 context = listing if in_partners else cover if on_cover else plain
                 blocks = build_blocks(segment, prepared.reader, context)
                 yield from split_names(blocks, prepared.knowledge)

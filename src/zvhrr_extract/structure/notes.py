@@ -21,6 +21,7 @@ _GLUED = re.compile(
     r"([^\W\d_]{2,}|[)”’]|(?<=[^\W\d_]{3})[.,])(\d{1,2}|[*†‡]{1,3})(?=$|[\s.,;:)\]]+(?!\d))"
 )
 _GLUED_YEAR = re.compile(r"(?<!\d)(?:19|20)\d{3}(?!\d|[.,]\d)")
+_ENDS_IN_FIGURE = re.compile(r"\d[\d.,]*%?$")
 _MIN_WORDS = 3
 _MAX_NOTE_LINES = 8
 _MAX_TORN = 14
@@ -186,12 +187,32 @@ def _torn_notes(
         ):
             continue
         start = _torn_start(lines, index, headings)
-        if start is None:
+        if start is not None:
+            body = _note_lines(lines, start, set(), headings)
+        else:
+            body = _lines_above(lines, index, taken, headings)
+        if not body:
             continue
-        body = _note_lines(lines, start, set(), headings)
         del wanted[mark]
         notes.append(_make_note(mark, [line, *body], body, reader))
     return notes
+
+
+def _lines_above(
+    lines: Sequence[Line], index: int, taken: set[int], headings: frozenset[int]
+) -> list[Line]:
+    """Take the chunk of text right above a mark, for dumps that print marks behind notes."""
+    body: list[Line] = []
+    for at in range(index - 1, max(-1, index - 1 - _MAX_NOTE_LINES), -1):
+        line = lines[at]
+        strange = line.marker or line.order in headings or line.order in taken
+        if strange or line.page != lines[index].page or _ENDS_IN_FIGURE.search(line.text):
+            return []
+        body.insert(0, line)
+        if line.gap:
+            break
+    words = sum(len(line.text.split()) for line in body)
+    return body if body and body[0].gap and words >= _MIN_WORDS and not lines[index].gap else []
 
 
 def _torn_start(lines: Sequence[Line], index: int, headings: frozenset[int]) -> int | None:

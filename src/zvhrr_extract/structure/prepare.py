@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from zvhrr_extract.models.document import Document, Element, Line, Repair
 from zvhrr_extract.models.heading import HeadingSpan
@@ -14,7 +15,7 @@ from zvhrr_extract.structure.headings import find_headings
 from zvhrr_extract.structure.join import Reader
 from zvhrr_extract.structure.notes import find_notes, unglue_marks
 from zvhrr_extract.structure.traits import measure_traits
-from zvhrr_extract.values.hyphens import Vocabulary
+from zvhrr_extract.values.hyphens import Vocabulary, restore_hyphens
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,7 @@ class Prepared:
         notes: Its footnotes.
         headings: Runs of lines that fit a known heading (key None: another known name).
         dropped: Furniture.
-        repairs: What ungluing marks changed.
+        repairs: Lost hyphens put back, and footnote marks taken off words.
         torn_pages: Pages where items lost their bullets.
     """
 
@@ -55,7 +56,8 @@ def prepare_lines(document: Document, knowledge: Knowledge) -> Prepared:
     language = knowledge.language
     vocabulary = Vocabulary(line.text for line in lines)
     reader = Reader(language, measure_traits(lines, language), vocabulary)
-    lines, repairs = unglue_marks(lines)
+    lines, hyphens = _restore_hyphens(lines, vocabulary)
+    lines, marks = unglue_marks(lines)
     headings = find_headings(lines, collect_aliases(knowledge), reader)
     orders = frozenset(
         order for span in headings if span.key is not None for order in span.orders
@@ -69,6 +71,22 @@ def prepare_lines(document: Document, knowledge: Knowledge) -> Prepared:
         notes=tuple(notes),
         headings=tuple(span for span in headings if span.orders.isdisjoint(noted)),
         dropped=tuple(dropped),
-        repairs=tuple(repairs),
+        repairs=(*hyphens, *marks),
         torn_pages=frozenset(page for page, _ in document.lost_bullets),
     )
+
+
+def _restore_hyphens(
+    lines: Sequence[Line], vocabulary: Vocabulary
+) -> tuple[list[Line], list[Repair]]:
+    """Put back hyphens that a dump lost inside words the document also prints with one."""
+    done, repairs = [], []
+    for line in lines:
+        text = restore_hyphens(line.text, vocabulary)
+        if text != line.text:
+            repairs.append(Repair("lost_hyphen", line.number, line.text, text))
+            cells = tuple(restore_hyphens(cell, vocabulary) for cell in line.cells)
+            done.append(replace(line, text=text, cells=cells))
+        else:
+            done.append(line)
+    return done, repairs

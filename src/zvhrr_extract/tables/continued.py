@@ -18,7 +18,7 @@ _MAX_PARTS = 4
 
 
 def join_continued(bodies: Sequence[Body], context: TableContext) -> list[Body]:
-    """Join parts of one table: equally many columns, no header between, and a total that proves it.
+    """Join parts of one table: as many columns, no header between, a total that proves it.
 
     Args:
         bodies: Tables in file order.

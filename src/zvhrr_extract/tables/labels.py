@@ -30,15 +30,18 @@ NO_LABEL = Label("", ())
 
 def goes_on(above: Line, below: Line, context: TableContext) -> bool:
     """Tell whether a label that starts on one line goes on on the next one."""
-    first = below.text[:1]
-    if (
-        above.text.endswith(_OPEN_ENDS)
-        or last_word(above.text) in context.language.function_words
-    ):
-        return True
-    if above.text.count("(") > above.text.count(")"):
-        return True
-    return first.islower() or first in "(/&"
+    return ends_open(above.text, context) or starts_inside(below.text)
+
+
+def ends_open(text: str, context: TableContext) -> bool:
+    """Tell whether a text asks for more: it ends in a hyphen, a small word, or in brackets."""
+    small = last_word(text) in context.language.function_words
+    return small or text.endswith(_OPEN_ENDS) or text.count("(") > text.count(")")
+
+
+def starts_inside(text: str) -> bool:
+    """Tell whether a text starts as the middle of a label does: small, or with a bracket."""
+    return text[:1].islower() or text[:1] in tuple("(/&")
 
 
 def merge_labels(lines: Sequence[Line], context: TableContext) -> list[Label]:

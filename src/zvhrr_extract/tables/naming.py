@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from zvhrr_extract.tables.labels import NO_LABEL, Label
 from zvhrr_extract.tables.runs import Group, Run, Segment, Zone
 
-
+# A label for every row, and how many of each segment's labels are used up by then.
+Naming = tuple[list[Label], list[tuple[Segment, int]]]
 # In a chunk of so few labels, empty lines between them say nothing.
 _MIN_BLOCK = 2
 
@@ -28,17 +29,24 @@ def count_rows(group: Group, count: int, trim: tuple[int, int]) -> list[int] | N
 
 def find_labels(
     group: Group, zone: Zone, rows: Sequence[int], *, headed: bool
-) -> tuple[list[Label], list[tuple[Segment, int]]] | None:
-    """Find a label for every row: before each run, or in one block somewhere in the zone."""
+) -> Naming | None:
+    """Find a label for every row: right before each run, or in one block somewhere in the zone.
+
+    A block with exactly as many labels as there are rows wins over one that has more.
+    """
     beside = _labels_beside(group, zone, rows, headed=headed)
-    if beside is not None:
+    if len(rows) > 1 or (beside is not None and _takes_all(beside)):
         return beside
-    return _labels_in_block(zone, sum(rows), headed=headed) if len(rows) == 1 else None
+    return _labels_in_block(zone, sum(rows), headed=headed) or beside
 
 
-def _labels_in_block(
-    zone: Zone, wanted: int, *, headed: bool
-) -> tuple[list[Label], list[tuple[Segment, int]]] | None:
+def _takes_all(naming: Naming) -> bool:
+    """Tell whether no label of the segments a reading takes from is left over."""
+    labels, taken = naming
+    return sum(len(segment.free) for segment, _ in taken) <= len(labels)
+
+
+def _labels_in_block(zone: Zone, wanted: int, *, headed: bool) -> Naming | None:
     """Take the first segment of free labels that has exactly as many as there are rows."""
     for segment in zone.segments:
         labels = [*_head(segment, headed=headed), *segment.free]
@@ -54,7 +62,7 @@ def _head(segment: Segment, *, headed: bool) -> list[Label]:
 
 def _labels_beside(
     group: Group, zone: Zone, rows: Sequence[int], *, headed: bool
-) -> tuple[list[Label], list[tuple[Segment, int]]] | None:
+) -> Naming | None:
     """Take the labels before each run; rows left without one take what comes later."""
     labels: list[Label | None] = []
     taken: list[tuple[Segment, int]] = []
@@ -79,7 +87,7 @@ def _labels_beside(
 
 
 def _own_segment(run: Run, *, first: bool) -> Segment | None:
-    """Find the segment right before a run; for the first one a bare header of labels will do."""
+    """Find the segment right before a run; for the first a bare header of labels will do."""
     own = next((part for part in reversed(run.segments) if part.free), None)
     if own is None and first:
         own = next((part for part in reversed(run.segments) if part.header), None)
@@ -97,7 +105,7 @@ def _fill_missing(labels: list[Label | None], found: Sequence[Label], extra: int
 
 def _fill_from_orphans(
     group: Group, zone: Zone, labels: list[Label | None], taken: list[tuple[Segment, int]]
-) -> tuple[list[Label], list[tuple[Segment, int]]] | None:
+) -> Naming | None:
     """Give rows that are still without a label those that stand behind all figures."""
     missing = sum(label is None for label in labels)
     if missing:

@@ -10,7 +10,13 @@ from zvhrr_extract.models.document import Line
 from zvhrr_extract.models.language import Language
 from zvhrr_extract.models.table_draft import DraftRow
 from zvhrr_extract.tables.context import TableContext
-from zvhrr_extract.tables.labels import goes_on, is_label_header, merge_labels
+from zvhrr_extract.tables.labels import (
+    ends_open,
+    goes_on,
+    is_label_header,
+    merge_labels,
+    starts_inside,
+)
 from zvhrr_extract.tables.rows import (
     RowLine,
     count_columns,
@@ -132,19 +138,13 @@ def _wraps(
 ) -> bool:
     """Tell whether lines without figures are parts of a label broken over lines."""
     first = loose[0].text
-    lower = first[:1].islower() or first[:1] in "(/&"
-    leads = (
-        not row.label
-        or row.label[:1].islower()
-        or row.label[:1] in "(/&"
-        or first.endswith(("-", "/", ",", " en"))
-    )
+    leads = not row.label or starts_inside(row.label) or ends_open(first, context)
     ends = replace(last.line, text=last.label) if last.label else next(iter(above[-1:]), None)
     leads = leads or (ends is not None and goes_on(ends, loose[0], context))
     chained = len(loose) <= _SURE_WRAP or all(
         goes_on(*pair, context) for pair in pairwise(loose)
     )
-    return chained and not first.endswith((".", ":")) and (lower or leads)
+    return chained and not first.endswith((".", ":")) and (starts_inside(first) or leads)
 
 
 def _close(run: RowRun, context: TableContext) -> list[list[DraftRow]]:
@@ -170,9 +170,8 @@ def _with_wrapped_label(
     row: RowLine, above: Sequence[Line], context: TableContext
 ) -> DraftRow | None:
     """Put lines above a row before its label, when the row starts in the middle of it."""
-    leads = not row.label or row.label[:1].islower() or row.label[:1] in "(/&"
-    ends_open = bool(above) and above[-1].text.endswith(("-", "/", ",", " en"))
-    if not above or not (leads or ends_open):
+    leads = not row.label or starts_inside(row.label)
+    if not above or not (leads or ends_open(above[-1].text, context)):
         return None
     label = context.join([*(line.text for line in above), *filter(None, [row.label])])
     return DraftRow(label, row.values, (*above, row.line))
@@ -187,6 +186,18 @@ def _hang_tail(group: list[DraftRow], above: Sequence[Line], context: TableConte
     group[-2] = replace(before, label=label, lines=(*before.lines, *above))
 
 
+def _has_words(rows: Sequence[DraftRow]) -> bool:
+    """Tell whether most labels hold a letter: ranges of numbers head no rows."""
+    return sum(any(sign.isalpha() for sign in row.label) for row in rows) * 2 > len(rows)
+
+
+def _has_empty_column(rows: Sequence[DraftRow], count: int, language: Language) -> bool:
+    """Tell whether a column holds no figure: its dashes stand between two numbers."""
+    return any(
+        not any(is_figure(row.values[at], language) for row in rows) for at in range(count)
+    )
+
+
 def _is_table(rows: Sequence[DraftRow], count: int, language: Language) -> bool:
     """Tell whether rows are many and plain enough to be a table."""
     labelled = [row for row in rows if row.label]
@@ -194,9 +205,7 @@ def _is_table(rows: Sequence[DraftRow], count: int, language: Language) -> bool:
         return False
     if all(parse_year(row.label) for row in rows):
         return True
-    if sum(any(sign.isalpha() for sign in row.label) for row in rows) * 2 <= len(rows):
-        return False
-    if any(not any(is_figure(row.values[at], language) for row in rows) for at in range(count)):
+    if not _has_words(rows) or _has_empty_column(rows, count, language):
         return False
     if count >= 2:
         return all(

@@ -25,6 +25,7 @@ from zvhrr_extract.tables.roles import assign_roles, match_row
 from zvhrr_extract.tables.rows import is_amount, read_row
 from zvhrr_extract.tables.scattered import find_scattered
 from zvhrr_extract.tables.sides import CaptionPlaces, place_captions
+from zvhrr_extract.values.words import last_word
 from zvhrr_extract.values.years import parse_year
 
 _MAX_ABOVE = 18
@@ -117,13 +118,20 @@ def _lines_above(top: int, page: _Page, *, through_headings: bool) -> list[Line]
             and match_caption(line.text, context.rules) is None
         ):
             break
-        ends = line.text.endswith((".", "!", "?", ";")) and not line.text.lower().endswith(
-            " eur."
-        )
-        if ends or is_labelled(line, context) or _holds_figures(line, context):
+        if (
+            _ends_sentence(line, context)
+            or is_labelled(line, context)
+            or _holds_figures(line, context)
+        ):
             break
         found.insert(0, line)
     return found
+
+
+def _ends_sentence(line: Line, context: TableContext) -> bool:
+    """Tell whether a line ends as a sentence does; a currency is only cut short."""
+    short = last_word(line.text).rstrip(".") in context.language.currency_words
+    return line.text.endswith((".", "!", "?", ";")) and not short
 
 
 def _holds_figures(line: Line, context: TableContext) -> bool:

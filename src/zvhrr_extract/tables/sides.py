@@ -64,8 +64,9 @@ def place_captions(
     above = len(over) >= len(under) + _lean(lines, spans, blocks)
     first, second = (over, under) if above else (under, over)
     clear = len(first) - len(second) >= _CLEAR
+    block_at = dict(found)
     for number, at in (*first.items(), *(() if clear else second.items())):
-        block = next(block for start, block in found if start == at)
+        block = block_at[at]
         if number not in blocks and not {line.order for line in block} & taken:
             blocks[number] = block
             taken |= {line.order for line in block}

@@ -15,6 +15,9 @@ from zvhrr_extract.models.language import Language
 from zvhrr_extract.values.words import find_words
 
 _TAIL = re.compile(r"([^\W_]+(?:-[^\W_]+)*)[-\u00ad\u2010]$")
+_GLUED_CAPITAL = re.compile(
+    r"(?<![^\W_])([A-Z][a-zà-ÿ]+(?:-[A-Z][a-zà-ÿ]+)*)([A-Z][a-zà-ÿ]+)(?![^\W_])"
+)
 _PREFIX_END = re.compile(r"\(\w+-\)$")
 _HEAD = re.compile(r"^([^\W\d_]+)(?:[-/][^\W_]+)*")
 
@@ -112,6 +115,19 @@ def join_hyphen(
         and _is_soft(tail[1], head[1], vocabulary=vocabulary, language=language)
     )
     return stem + after if soft else f"{stem}-{after}"
+
+
+def restore_hyphens(text: str, vocabulary: Vocabulary) -> str:
+    """Put back hyphens that a dump lost at line ends between two capitals.
+
+    `RotterdamRijnmond` becomes `Rotterdam-Rijnmond` where the document prints that elsewhere.
+    """
+
+    def restore(match: re.Match[str]) -> str:
+        hyphened = f"{match[1]}-{match[2]}"
+        return hyphened if vocabulary.knows(hyphened) else match[0]
+
+    return _GLUED_CAPITAL.sub(restore, text)
 
 
 def _is_soft(tail: str, head: str, *, vocabulary: Vocabulary, language: Language) -> bool:
