@@ -20,6 +20,8 @@ _LONE = re.compile(r"^[\[(]?(\d{1,2}|[*†‡]{1,3}|[¹²³⁴-⁹⁰]{1,2})[\])
 _GLUED = re.compile(
     r"([^\W\d_]{2,}|[)”’]|(?<=[^\W\d_]{3})[.,])(\d{1,2}|[*†‡]{1,3})(?=$|[\s.,;:)\]]+(?!\d))"
 )
+_GLUED_RANGE = re.compile(r"(?<!\d)((?:19|20)\d\d)[-–]?((?:19|20)\d\d)([1-9])(?!\d|[.,]\d)")
+_LONGEST_RANGE = 15
 _GLUED_YEAR = re.compile(r"(?<!\d)(?:19|20)\d{3}(?!\d|[.,]\d)")
 _ENDS_IN_FIGURE = re.compile(r"\d[\d.,]*%?$")
 _MIN_WORDS = 3
@@ -71,6 +73,12 @@ def _unglue(line: Line, bodies: set[str]) -> tuple[str, list[Mark]]:
 def _unglue_text(text: str, bodies: set[str]) -> tuple[str, list[Mark]]:
     marks: list[Mark] = []
 
+    def drop_range(match: re.Match[str]) -> str:
+        if match[3] not in bodies or not 0 < int(match[2]) - int(match[1]) <= _LONGEST_RANGE:
+            return match[0]
+        marks.append(Mark(match[3], f"{match[1]}-{match[2]}"))
+        return f"{match[1]}-{match[2]}"
+
     def drop_year(match: re.Match[str]) -> str:
         split = split_glued_mark(match[0])
         if split is None or (split[1] not in bodies and not find_years(text)):
@@ -93,6 +101,7 @@ def _unglue_text(text: str, bodies: set[str]) -> tuple[str, list[Mark]]:
         marks.append(Mark(match[2], word.strip("(.,;:)")))
         return match[1]
 
+    text = _GLUED_RANGE.sub(drop_range, text)
     text = _GLUED_YEAR.sub(drop_year, text)
     text = _SUPERSCRIPT.sub(drop_superscript, text)
     return _GLUED.sub(drop_digit, text), marks

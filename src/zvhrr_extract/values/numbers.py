@@ -32,11 +32,12 @@ def parse_number(text: str, *, decimal_mark: str = ",") -> Decimal | None:
     """
     body = text.strip().rstrip("%").strip()
     negative = False
-    if body.startswith("(") and body.endswith(")"):
-        negative, body = True, body[1:-1].strip()
-    for _ in range(2):  # the sign may stand before or behind the currency
+    for _ in range(3):  # sign and brackets may stand before or behind the currency
         body = _CURRENCY.sub("", body).strip()
-        if body[:1] in _MINUS and len(body) > 1:
+        bracketed = body.startswith("(") and body.endswith(")")
+        if bracketed:
+            negative, body = True, body[1:-1].strip()
+        elif body[:1] in _MINUS and len(body) > 1:
             negative, body = True, body[1:].strip()
         elif body[-1:] in _MINUS and len(body) > 1:
             negative, body = True, body[:-1].strip()
