@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from zvhrr_extract import profiles
-from zvhrr_extract.build import BuildInput, ReportTask as ReportTask, build_report
+from zvhrr_extract.build import BuildInput, ReportTask, build_report
 from zvhrr_extract.build import identify as identifying
 from zvhrr_extract.clean import repair_document
 from zvhrr_extract.models.document import Document
@@ -17,6 +17,15 @@ from zvhrr_extract.read import read_source
 from zvhrr_extract.settings import DEFAULTS, Settings
 from zvhrr_extract.structure import prepare_lines, structure_document
 from zvhrr_extract.tables import TableContext, recover_tables
+
+__all__ = [
+    "ReportTask",
+    "extract_file",
+    "extract_report",
+    "identify_document",
+    "load_knowledge",
+    "open_document",
+]
 
 
 def load_knowledge(settings: Settings) -> KnowledgeBase:
@@ -74,13 +83,14 @@ def extract_report(document: Document, knowledge: KnowledgeBase, task: ReportTas
     )
 
 
-def extract_file(path: Path, *, settings: Settings = DEFAULTS) -> Report:
+def extract_file(path: str | Path, *, settings: Settings = DEFAULTS) -> Report:
     """Extract the report of one file, alone.
 
     Raises:
         SourceError: The file cannot be read, or holds no report.
         ProfileError: A profile file says what it may not.
     """
+    path = Path(path)
     knowledge = load_knowledge(settings)
     document = open_document(path, file=path.name, settings=settings)
     identity = identify_document(document, knowledge)

@@ -41,7 +41,7 @@ def test_notes_are_taken_out_of_the_lines_and_marks_off_their_words() -> None:
     texts = {line.text: line.marks for line in ready.lines}
     assert texts["Rijnmond Noord"] == (Mark("2", "Noord"),)
     assert not any("Lansingerland" in text for text in texts)
-    assert ready.repairs == (Repair("footnote_mark", 3, "Rijnmond Noord2", "Rijnmond Noord"),)
+    assert ready.repairs == (Repair("footnote_mark", 3, "Noord2", "Noord"),)
 
 
 def test_a_known_name_that_is_no_heading_has_no_key() -> None:

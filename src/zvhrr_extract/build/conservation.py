@@ -101,6 +101,6 @@ def check_conservation(
         severity="error" if parts else "info",
         message="; ".join(parts) or "every word of the source is accounted for",
         expected=expected.total(),
-        found=found.total(),
+        found=expected.total() - (+missing).total(),
         refs=(source_id,),
     )

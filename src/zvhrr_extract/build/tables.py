@@ -34,15 +34,18 @@ def type_table(
 ) -> Table:
     """Type a recovered table: every cell as printed and with its value."""
     language = knowledge.language
+    unit = _unit(draft, knowledge)
+    in_money = unit is not None and unit.split()[0] in _CURRENCIES.values()
     return Table(
         id=table_id,
         key=draft.key,
         section=section,
         label=draft.label,
         caption=draft.caption,
-        unit=_unit(draft, knowledge),
+        unit=unit,
         columns=tuple(
-            _column(draft, index, language) for index in range(len(draft.header.columns))
+            _column(draft, index, language, in_money=in_money)
+            for index in range(len(draft.header.columns))
         ),
         rows=tuple(
             Row(
@@ -75,13 +78,13 @@ def _cell(text: str, language: Language) -> Cell:
     return Cell(text=text, value=None if value is None else json_number(value))
 
 
-def _column(draft: TableDraft, index: int, language: Language) -> Column:
+def _column(draft: TableDraft, index: int, language: Language, *, in_money: bool) -> Column:
     label = draft.header.columns[index]
     years = find_years(label)
     return Column(
         label=label,
         year=years[0] if len(years) == 1 else _caption_year(draft, label),
-        kind=_column_kind(draft, index, label, language),
+        kind=_column_kind(draft, index, language) or ("amount" if in_money else "count"),
     )
 
 
@@ -92,7 +95,9 @@ def _caption_year(draft: TableDraft, label: str) -> int | None:
     return years[0] if len(years) == 1 and label and not rows_are_years else None
 
 
-def _column_kind(draft: TableDraft, index: int, label: str, language: Language) -> ColumnKind:
+def _column_kind(draft: TableDraft, index: int, language: Language) -> ColumnKind | None:
+    """Tell what a column holds by its header and cells; `None` for plain figures."""
+    label = draft.header.columns[index]
     texts = [row.values[index] for row in draft.rows]
     if sum(text.endswith("%") for text in texts) * 2 > len(texts) or "%" in label:
         return "percent"
@@ -100,7 +105,7 @@ def _column_kind(draft: TableDraft, index: int, label: str, language: Language) 
         return "total"
     if all(parse_number(text, decimal_mark=language.decimal_mark) is None for text in texts):
         return "text"
-    return "amount" if any(sign in text for text in texts for sign in "€$£") else "count"
+    return "amount" if any(sign in text for text in texts for sign in "€$£") else None
 
 
 def _unit(draft: TableDraft, knowledge: Knowledge) -> str | None:

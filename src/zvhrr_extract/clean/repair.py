@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from zvhrr_extract.clean.encoding import (
     compose_accents,
@@ -24,8 +24,8 @@ from zvhrr_extract.models.document import Document, Line, RawDocument, RawLine, 
 REPAIRS: dict[str, Callable[[str], str]] = {
     "mojibake": fix_mojibake,
     "ligature": split_ligatures,
-    "accents": compose_accents,
     "invisible": drop_invisible,
+    "accents": compose_accents,
     "control_bullet": name_control_bullet,
     "unreadable": drop_unreadable,
     "blank": plain_blanks,
@@ -81,12 +81,13 @@ class _Cleaner:
 
 def repair_document(raw: RawDocument) -> Document:
     """Clean every line of a document; empty lines become the gap above the next one."""
-    pages = page_numbers(raw.lines)
     texts, repairs = [], []
     for line in raw.lines:
         text, made = repair_line(line)
         texts.append(text)
         repairs += made
+    repaired = [replace(line, text=text) for line, text in zip(raw.lines, texts, strict=True)]
+    pages = page_numbers(repaired)
     cleaner = _Cleaner(place_torn_bullets(texts, pages))
     for index, (line, text, page) in enumerate(zip(raw.lines, texts, pages, strict=True)):
         cleaner.take(index, line, text, page)

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 
 from zvhrr_extract.clean.glyphs import is_lone_bullet, take_bullet
 
-
 _NEARBY = 12
 _FULL = 0.92
 
@@ -88,7 +87,7 @@ def _ends_early(texts: Sequence[str], at: int, below: str) -> bool:
     """Tell whether a line stops though the first word of the next would have fitted."""
     nearby = texts[max(0, at - _NEARBY) : at + _NEARBY]
     width = max(len(text.strip()) for text in nearby)
-    return len(texts[at].strip()) + 1 + len(below.split()[0]) < _FULL * width
+    return len(texts[at].strip()) + 1 + len(below.split(maxsplit=1)[0]) < _FULL * width
 
 
 def _chunks(

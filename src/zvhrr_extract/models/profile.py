@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from typing import Self
+from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
 from zvhrr_extract.models.record import Record
 from zvhrr_extract.models.report import Organisation, RowRole
+
+# A shorter name would be found in any text.
+Spelling = Annotated[str, Field(min_length=3)]
 
 
 class SectionRule(Record):
@@ -110,7 +113,7 @@ class Profile(Record):
 
     organisation: Organisation
     language: str
-    spellings: tuple[str, ...] = ()
+    spellings: tuple[Spelling, ...] = ()
     sections: tuple[SectionRule, ...] = ()
     tables: tuple[TableRule, ...] = ()
     entities: tuple[EntityRule, ...] = ()
@@ -126,7 +129,9 @@ class Profile(Record):
             if rule.parent is not None and rule.parent not in keys:
                 raise ValueError(f"sections[{index + 1}].parent: no section '{rule.parent}'")
             if self._stands_under_itself(rule):
-                raise ValueError(f"sections[{index + 1}].parent: '{rule.key}' leads in a circle")
+                raise ValueError(
+                    f"sections[{index + 1}].parent: '{rule.key}' leads in a circle"
+                )
         for index, table in enumerate(self.tables):
             if table.section is not None and table.section not in keys:
                 raise ValueError(f"tables[{index + 1}].section: no section '{table.section}'")

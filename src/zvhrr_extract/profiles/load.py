@@ -90,7 +90,9 @@ def _validate(model: type[Model], text: str, *, where: str) -> Model:
 
 def _explain(error: ValidationError, model: type[BaseModel]) -> str:
     """Say the first mistake in one line: the key, what is wrong, what was likely meant."""
-    first = error.errors(include_url=False)[0]
+    mistakes = error.errors(include_url=False)
+    unknown = [mistake for mistake in mistakes if mistake["type"] == "extra_forbidden"]
+    first = (unknown or mistakes)[0]
     key = _key_path(first["loc"])
     if first["type"] == "extra_forbidden":
         wrong = str(first["loc"][-1])

@@ -176,11 +176,10 @@ def _by_form(
     lines: list[Line], siblings: set[tuple[int, str]], prepared: Prepared
 ) -> Iterator[Element | list[Line]]:
     """Take headings that are known by their form alone out of a run of lines."""
-    names = {order for span in prepared.headings if span.key is None for order in span.orders}
     at = 0
     for form in find_form_headings(lines, siblings, prepared.reader):
         own = lines[form.start : form.end]
-        if any(line.order in names for line in own):
+        if any(line.order in prepared.name_orders for line in own):
             continue
         if form.start > at:
             yield lines[at : form.start]

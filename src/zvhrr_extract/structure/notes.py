@@ -55,10 +55,22 @@ def unglue_marks(lines: Sequence[Line]) -> tuple[list[Line], list[Repair]]:
         cleaned, marks = _unglue(line, bodies)
         if marks:
             cells = tuple(_unglue_text(cell, bodies)[0] for cell in line.cells)
-            repairs.append(Repair("footnote_mark", line.number, line.text, cleaned))
+            repairs += _repairs(line, cleaned)
             line = replace(line, text=cleaned, cells=cells, marks=tuple(marks))  # noqa: PLW2901
         done.append(line)
     return done, repairs
+
+
+def _repairs(line: Line, cleaned: str) -> list[Repair]:
+    """Tell which words of a line lost a mark."""
+    before, after = line.text.split(), cleaned.split()
+    if len(before) != len(after):
+        return [Repair("footnote_mark", line.number, line.text, cleaned)]
+    return [
+        Repair("footnote_mark", line.number, old, new)
+        for old, new in zip(before, after, strict=True)
+        if old != new
+    ]
 
 
 def _unglue(line: Line, bodies: set[str]) -> tuple[str, list[Mark]]:
@@ -196,12 +208,13 @@ def _torn_notes(
         ):
             continue
         start = _torn_start(lines, index, headings)
-        if start is not None:
+        if start is not None and lines[start].order not in taken:
             body = _note_lines(lines, start, set(), headings)
         else:
             body = _lines_above(lines, index, taken, headings)
         if not body:
             continue
+        taken |= {part.order for part in (line, *body)}
         del wanted[mark]
         notes.append(_make_note(mark, [line, *body], body, reader))
     return notes
@@ -283,6 +296,7 @@ def _note_lines(
     for index in range(start + 1, min(start + _MAX_NOTE_LINES, len(lines))):
         line = lines[index]
         ends = line.gap or line.marker or index in chosen or line.order in headings
+        ends = ends or lone_mark(line) is not None
         if ends or line.page != taken[0].page or body_mark(line):
             break
         taken.append(line)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from zvhrr_extract.models.document import Document, Element, Line, Repair
@@ -31,6 +31,8 @@ class Prepared:
         dropped: Furniture.
         repairs: Lost hyphens put back, and footnote marks taken off words.
         torn_pages: Pages where items lost their bullets.
+        heading_orders: Positions of lines that are a known section's heading.
+        name_orders: Positions of lines that are another known name.
     """
 
     knowledge: Knowledge
@@ -41,13 +43,8 @@ class Prepared:
     dropped: tuple[Element, ...]
     repairs: tuple[Repair, ...]
     torn_pages: frozenset[int]
-
-    @property
-    def heading_orders(self) -> frozenset[int]:
-        """Positions of lines that are a known section's heading."""
-        return frozenset(
-            order for span in self.headings if span.key is not None for order in span.orders
-        )
+    heading_orders: frozenset[int]
+    name_orders: frozenset[int]
 
 
 def prepare_lines(document: Document, knowledge: Knowledge) -> Prepared:
@@ -59,10 +56,8 @@ def prepare_lines(document: Document, knowledge: Knowledge) -> Prepared:
     lines, hyphens = _restore_hyphens(lines, vocabulary)
     lines, marks = unglue_marks(lines)
     headings = find_headings(lines, collect_aliases(knowledge), reader)
-    orders = frozenset(
-        order for span in headings if span.key is not None for order in span.orders
-    )
-    notes = find_notes(lines, orders, reader)
+    heading_orders = _orders(span for span in headings if span.key is not None)
+    notes = find_notes(lines, heading_orders, reader)
     noted = {line.order for note in notes for line in note.lines}
     return Prepared(
         knowledge=knowledge,
@@ -73,7 +68,13 @@ def prepare_lines(document: Document, knowledge: Knowledge) -> Prepared:
         dropped=tuple(dropped),
         repairs=(*hyphens, *marks),
         torn_pages=frozenset(page for page, _ in document.lost_bullets),
+        heading_orders=heading_orders,
+        name_orders=_orders(span for span in headings if span.key is None),
     )
+
+
+def _orders(spans: Iterable[HeadingSpan]) -> frozenset[int]:
+    return frozenset(order for span in spans for order in span.orders)
 
 
 def _restore_hyphens(

@@ -18,6 +18,7 @@ from zvhrr_extract.values.years import parse_year
 # Eleven lines is the longest header seen (five columns, most on two lines and more).
 _MAX_LINES = 16
 _MAX_WORDS = 40
+_MAX_COLUMNS = 12
 _MAX_PART_WORDS = 9
 
 
@@ -65,14 +66,17 @@ def read_known_header(
 ) -> DraftHeader | None:
     """Read a header whose words are exactly those the profile knows, or return `None`."""
     count = len(rows[0].values)
-    for size in range(1, min(len(above), _MAX_LINES) + 1):
-        for rule in rules:
-            lines = tuple(above[-size:])
-            header = _by_rule(lines, count, rule, context) if rule.columns else None
-            if header is not None:
-                placed = read_by_position(lines, rows, context)
-                return placed if placed is not None and _same_names(placed, header) else header
-    return None
+    readings = [
+        header
+        for size in range(1, min(len(above), _MAX_LINES) + 1)
+        for rule in rules
+        if rule.columns and (header := _by_rule(tuple(above[-size:]), count, rule, context))
+    ]
+    if not readings:
+        return None
+    best = max(readings, key=lambda header: header.score)
+    placed = read_by_position(best.lines, rows, context)
+    return placed if placed is not None and _same_names(placed, best) else best
 
 
 def _same_names(left: DraftHeader, right: DraftHeader) -> bool:
@@ -172,7 +176,8 @@ def _by_form(lines: tuple[Line, ...], count: int, context: TableContext) -> Draf
         for place, cell in enumerate(line.cells or (line.text,))
         for word_index, word in enumerate(cell.split())
     ]
-    if not count <= len(words) or count > 12:
+    announces = any(line.text.endswith(":") for line in lines)
+    if announces or not count <= len(words) or count > _MAX_COLUMNS:
         return None
     repeated = {
         fold(word.text) for word in words if [w.text for w in words].count(word.text) > 1
