@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from zvhrr_extract.build.conservation import check_conservation
 from zvhrr_extract.build.figures import find_figures
 from zvhrr_extract.build.ids import IdMaker, content_hash, slug
+from zvhrr_extract.build.notes import Hook, build_footnotes
 from zvhrr_extract.build.partners import read_partners
+from zvhrr_extract.build.places import dash_repairs, place_of
 from zvhrr_extract.build.tables import type_table
-from zvhrr_extract.models.document import Document, Element, ElementKind, Line, Mark, Repair
+from zvhrr_extract.models.document import Document, Element, ElementKind, Repair
 from zvhrr_extract.models.identity import Identity
 from zvhrr_extract.models.knowledge import Knowledge
 from zvhrr_extract.models.outline import Outline, OutlineSection
 from zvhrr_extract.models.report import (
-    Anchor,
     Block,
     BlockKind,
     Dropped,
     Figure,
-    Footnote,
     HeadingMatch,
-    Provenance,
     RelatedReport,
     RepairRecord,
     Report,
@@ -84,7 +83,8 @@ class _Draft:
     ids: IdMaker = field(default_factory=IdMaker)
     blocks: list[Block] = field(default_factory=list)
     tables: list[Table] = field(default_factory=list)
-    hooks: list[tuple[Mark, str, str]] = field(default_factory=list)
+    hooks: list[Hook] = field(default_factory=list)
+    repairs: list[Repair] = field(default_factory=list)
 
 
 def build_report(given: BuildInput) -> Report:
@@ -115,7 +115,7 @@ def build_report(given: BuildInput) -> Report:
         sections=tuple(sections),
         blocks=tuple(draft.blocks),
         tables=tuple(draft.tables),
-        footnotes=_footnotes(given.notes, source, draft),
+        footnotes=build_footnotes(given.notes, draft.hooks, draft.ids, source),
         figures=_figures(draft, given),
         partners=read_partners(
             draft.blocks,
@@ -127,21 +127,14 @@ def build_report(given: BuildInput) -> Report:
             Dropped(
                 text=part.text,
                 reason=part.key or "other",
-                provenance=_provenance(part.lines, source),
+                provenance=place_of(part.lines, source),
             )
             for part in sorted(given.dropped, key=lambda part: part.lines[0].order)
         ),
-        repairs=_repair_records(given),
+        repairs=_repair_records(given, draft.repairs),
     )
     finding = check_conservation(report, given.document.lines, _late_repairs(given), source)
     return report.model_copy(update={"findings": (finding,)})
-
-
-def _provenance(lines: Sequence[Line], source: str) -> Provenance:
-    numbers = [line.number for line in lines]
-    return Provenance(
-        source=source, page=lines[0].page, line_start=min(numbers), line_end=max(numbers)
-    )
 
 
 def _cover_text(cover: Sequence[Element], kind: ElementKind) -> str | None:
@@ -159,7 +152,10 @@ def _sections(outline: Sequence[OutlineSection], source: str, draft: _Draft) -> 
             if entry.alias and entry.score
             else None
         )
-        draft.hooks += [(mark, section_id, entry.heading) for mark in entry.marks]
+        draft.hooks += [
+            Hook(mark, section_id, entry.heading, entry.element.page if entry.element else 0)
+            for mark in entry.marks
+        ]
         sections.append(
             Section(
                 id=section_id,
@@ -169,7 +165,7 @@ def _sections(outline: Sequence[OutlineSection], source: str, draft: _Draft) -> 
                 level=entry.level,
                 parent=parent,
                 match=match,
-                provenance=_provenance(entry.element.lines, source) if entry.element else None,
+                provenance=place_of(entry.element.lines, source) if entry.element else None,
             )
         )
     return sections
@@ -178,7 +174,8 @@ def _sections(outline: Sequence[OutlineSection], source: str, draft: _Draft) -> 
 def _add_block(part: Element, section: str | None, source: str, draft: _Draft) -> None:
     text = restore_year_dash(part.text)
     block_id = draft.ids.give(f"b-{content_hash(section or '', text)}")
-    draft.hooks += [(mark, block_id, text) for mark in part.marks]
+    draft.hooks += [Hook(mark, block_id, text, part.page) for mark in part.marks]
+    draft.repairs += dash_repairs(part.lines)
     kind: BlockKind = part.kind.value  # type: ignore[assignment]
     draft.blocks.append(
         Block(
@@ -188,7 +185,7 @@ def _add_block(part: Element, section: str | None, source: str, draft: _Draft) -
             text=text,
             level=part.level if part.kind is ElementKind.LIST_ITEM else None,
             attribution=part.attribution,
-            provenance=_provenance(part.lines, source),
+            provenance=place_of(part.lines, source),
         )
     )
 
@@ -205,40 +202,15 @@ def _add_table(part: TableDraft, section: str | None, given: BuildInput, draft: 
         table_id=table_id,
         section=section,
         knowledge=given.knowledge,
-        provenance=_provenance(part.lines, given.task.sources[0].id),
+        provenance=place_of(part.lines, given.task.sources[0].id),
     )
     texts = " ".join(
         filter(None, (table.caption, *(cell for row in table.grid for cell in row)))
     )
-    draft.hooks += [(mark, table_id, texts) for mark in part.marks]
+    page = part.lines[0].page
+    draft.hooks += [Hook(mark, table_id, texts, page) for mark in part.marks]
+    draft.repairs += dash_repairs(part.caption_lines)
     draft.tables.append(table)
-
-
-def _footnotes(notes: Iterable[Element], source: str, draft: _Draft) -> tuple[Footnote, ...]:
-    done = []
-    for note in notes:
-        mark = note.number or ""
-        done.append(
-            Footnote(
-                id=draft.ids.give(f"n-{content_hash(mark, note.text)}"),
-                mark=mark,
-                text=note.text,
-                anchors=tuple(
-                    Anchor(id=target, word=_whole_word(hook.word, text))
-                    for hook, target, text in draft.hooks
-                    if hook.mark == mark
-                ),
-                provenance=_provenance(note.lines, source),
-            )
-        )
-    return tuple(done)
-
-
-def _whole_word(word: str, text: str) -> str:
-    """Return the word of the clean text that holds the marked one (`2019-2021` for `2021`)."""
-    return next(
-        (whole.strip(".,;:()") for whole in text.split() if word and word in whole), word
-    )
 
 
 def _figures(draft: _Draft, given: BuildInput) -> tuple[Figure, ...]:
@@ -287,8 +259,8 @@ def _late_repairs(given: BuildInput) -> list[Repair]:
     return [*given.repairs, *(repair for part in parts for repair in part.repairs)]
 
 
-def _repair_records(given: BuildInput) -> tuple[RepairRecord, ...]:
-    all_repairs = [*given.document.repairs, *_late_repairs(given)]
+def _repair_records(given: BuildInput, dashes: Sequence[Repair]) -> tuple[RepairRecord, ...]:
+    all_repairs = [*given.document.repairs, *_late_repairs(given), *dashes]
     repairs = sorted(all_repairs, key=lambda repair: (repair.line, repair.name, repair.before))
     return tuple(
         RepairRecord(

@@ -32,6 +32,7 @@ REPAIRS: dict[str, Callable[[str], str]] = {
 }
 # Repairs that change no letter a reader sees are not worth a record each.
 _SILENT = {"blank", "accents"}
+_STAR_MARK = re.compile(r"[^\W\d_]{3}\*+(?=[\s.,;:)]|$)")
 _CELL = re.compile(r"[^\s](?:[^\t ]| (?! |\t|$))*")
 
 
@@ -40,6 +41,7 @@ class _Cleaner:
     """Walks down the repaired lines; holds the gap above the next one."""
 
     torn: TornBullets
+    stars_are_marks: bool
     lines: list[Line] = field(default_factory=list)
     gap: int = 0
     page: int = 0
@@ -53,6 +55,8 @@ class _Cleaner:
         if is_lone_bullet(text):
             return
         marker, body = take_bullet(text)
+        if marker == "*" and self.stars_are_marks:
+            marker, body = None, text
         self._add(raw, marker or self.torn.owners.get(index), drop_private(body))
 
     def _add(self, raw: RawLine, marker: str | None, body: str) -> None:
@@ -88,7 +92,8 @@ def repair_document(raw: RawDocument) -> Document:
         repairs += made
     repaired = [replace(line, text=text) for line, text in zip(raw.lines, texts, strict=True)]
     pages = page_numbers(repaired)
-    cleaner = _Cleaner(place_torn_bullets(texts, pages))
+    stars_are_marks = any(_STAR_MARK.search(text) for text in texts)
+    cleaner = _Cleaner(place_torn_bullets(texts, pages), stars_are_marks)
     for index, (line, text, page) in enumerate(zip(raw.lines, texts, pages, strict=True)):
         cleaner.take(index, line, text, page)
     return Document(

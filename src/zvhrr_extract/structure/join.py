@@ -45,7 +45,6 @@ def join_lines(lines: Sequence[Line], reader: Reader) -> tuple[str, tuple[Repair
         [line.text for line in lines], vocabulary=reader.vocabulary, language=reader.language
     )
     repairs = [
-        Repair("line_end_hyphen", lines[seam.index].number, seam.before, seam.after)
-        for seam in seams
+        Repair(seam.name, lines[seam.index].number, seam.before, seam.after) for seam in seams
     ]
     return text, tuple(repairs)

@@ -1,4 +1,4 @@
-"""Footnotes: marks unglued from words, and the notes they refer to."""
+"""Footnotes: the notes that marks in a document refer to."""
 
 from __future__ import annotations
 
@@ -6,122 +6,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from zvhrr_extract.models.document import Element, ElementKind, Line, Mark, Repair
+from zvhrr_extract.models.document import Element, ElementKind, Line
 from zvhrr_extract.structure.join import Reader, join_lines
+from zvhrr_extract.structure.marks import BODY, body_mark, lone_mark, plain_digit
 from zvhrr_extract.values.words import last_word
-from zvhrr_extract.values.years import find_years, split_glued_mark
 
-_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-_SUPERSCRIPT = re.compile(r"(?<=[^\W\d_]{2})[¹²³⁴-⁹⁰]+|(?<=[)”’\"\d])[¹²³⁴-⁹⁰]+")
-_BODY = re.compile(
-    r"^[\[(]?(\d{1,2}|[*†‡]{1,3}|[¹²³⁴-⁹⁰]{1,2})[\])]?(?:[.:]?\s+(?=[^\W\d_]|[€‘'“\"(])|(?=[^\W\d_]{2}))"
-)
-_LONE = re.compile(r"^[\[(]?(\d{1,2}|[*†‡]{1,3}|[¹²³⁴-⁹⁰]{1,2})[\])]?$")
-_GLUED = re.compile(
-    r"([^\W\d_]{2,}|[)”’]|(?<=[^\W\d_]{3})[.,])(\d{1,2}|[*†‡]{1,3})(?=$|[\s.,;:)\]]+(?!\d))"
-)
-_GLUED_RANGE = re.compile(r"(?<!\d)((?:19|20)\d\d)[-–]?((?:19|20)\d\d)([1-9])(?!\d|[.,]\d)")
-_LONGEST_RANGE = 15
-_GLUED_YEAR = re.compile(r"(?<!\d)(?:19|20)\d{3}(?!\d|[.,]\d)")
 _ENDS_IN_FIGURE = re.compile(r"\d[\d.,]*%?$")
 _MIN_WORDS = 3
 _MAX_NOTE_LINES = 8
 _MAX_TORN = 14
-
-
-def body_mark(line: Line) -> str | None:
-    """Return the mark a line starts with, as a footnote's text does, or `None`."""
-    match = _BODY.match(line.text)
-    if match is None or line.marker is not None:
-        return None
-    return match[1].translate(_SUPERSCRIPTS)
-
-
-def lone_mark(line: Line) -> str | None:
-    """Return the mark a line is, when it is nothing else, or `None`."""
-    match = _LONE.match(line.text)
-    return match[1].translate(_SUPERSCRIPTS) if match and line.marker is None else None
-
-
-def unglue_marks(lines: Sequence[Line]) -> tuple[list[Line], list[Repair]]:
-    """Take footnote marks off the words they are glued to, where a note with that mark exists.
-
-    A superscript digit is a mark by itself; a plain one (`Noord2`, `20211`) only when a line
-    that may be its note stands in the document.
-    """
-    bodies = {mark for line in lines if (mark := body_mark(line) or lone_mark(line))}
-    done, repairs = [], []
-    for line in lines:
-        cleaned, marks = _unglue(line, bodies)
-        if marks:
-            cells = tuple(_unglue_text(cell, bodies)[0] for cell in line.cells)
-            repairs += _repairs(line, cleaned)
-            line = replace(line, text=cleaned, cells=cells, marks=tuple(marks))  # noqa: PLW2901
-        done.append(line)
-    return done, repairs
-
-
-def _repairs(line: Line, cleaned: str) -> list[Repair]:
-    """Tell which words of a line lost a mark."""
-    before, after = line.text.split(), cleaned.split()
-    if len(before) != len(after):
-        return [Repair("footnote_mark", line.number, line.text, cleaned)]
-    return [
-        Repair("footnote_mark", line.number, old, new)
-        for old, new in zip(before, after, strict=True)
-        if old != new
-    ]
-
-
-def _unglue(line: Line, bodies: set[str]) -> tuple[str, list[Mark]]:
-    start = _BODY.match(line.text)
-    head, tail = (
-        (line.text[: start.end()], line.text[start.end() :]) if start else ("", line.text)
-    )
-    text, marks = _unglue_text(tail, bodies)
-    return head + text, marks
-
-
-def _unglue_text(text: str, bodies: set[str]) -> tuple[str, list[Mark]]:
-    marks: list[Mark] = []
-
-    def drop_range(match: re.Match[str]) -> str:
-        if match[3] not in bodies or not 0 < int(match[2]) - int(match[1]) <= _LONGEST_RANGE:
-            return match[0]
-        marks.append(Mark(match[3], f"{match[1]}-{match[2]}"))
-        return f"{match[1]}-{match[2]}"
-
-    def drop_year(match: re.Match[str]) -> str:
-        split = split_glued_mark(match[0])
-        if split is None or (split[1] not in bodies and not find_years(text)):
-            return match[0]
-        marks.append(Mark(split[1], split[0]))
-        return split[0]
-
-    def drop_superscript(match: re.Match[str]) -> str:
-        before = match.string[: match.start()].split()[-1:]
-        mark = match[0].translate(_SUPERSCRIPTS)
-        if mark not in bodies:
-            return match[0]
-        marks.append(Mark(mark, before[0] if before else ""))
-        return ""
-
-    def drop_digit(match: re.Match[str]) -> str:
-        if match[2] not in bodies or _is_name(match):
-            return match[0]
-        word = (match.string[: match.end(1)].split() or [""])[-1]
-        marks.append(Mark(match[2], word.strip("(.,;:)")))
-        return match[1]
-
-    text = _GLUED_RANGE.sub(drop_range, text)
-    text = _GLUED_YEAR.sub(drop_year, text)
-    text = _SUPERSCRIPT.sub(drop_superscript, text)
-    return _GLUED.sub(drop_digit, text), marks
-
-
-def _is_name(match: re.Match[str]) -> bool:
-    """Tell whether letters and digit are one name (`CO2`, `G4`), all capitals and short."""
-    return match[1].isupper() and len(match[1]) < 4
 
 
 def find_notes(
@@ -168,7 +61,7 @@ def _read_note(
     reader: Reader,
 ) -> Element:
     taken = _note_lines(lines, index, chosen, headings)
-    body = replace(taken[0], text=_BODY.sub("", taken[0].text, count=1))
+    body = replace(taken[0], text=BODY.sub("", taken[0].text, count=1))
     return _make_note(body_mark(lines[index]) or "", taken, (body, *taken[1:]), reader)
 
 
@@ -178,7 +71,12 @@ def _make_note(
     text, repairs = join_lines(body, reader)
     marks = tuple(mark for line in lines for mark in line.marks)
     return Element(
-        ElementKind.FOOTNOTE, tuple(lines), text, number=mark, marks=marks, repairs=repairs
+        ElementKind.FOOTNOTE,
+        tuple(lines),
+        text,
+        number=mark,
+        marks=marks,
+        repairs=(*plain_digit(lines[0]), *repairs),
     )
 
 
@@ -280,7 +178,7 @@ def _is_next(above: Line, below: Line) -> bool:
 
 def _is_glued(line: Line) -> bool:
     """Tell whether a note's mark is glued to its first word."""
-    match = _BODY.match(line.text)
+    match = BODY.match(line.text)
     return match is not None and not match[0].endswith(" ")
 
 

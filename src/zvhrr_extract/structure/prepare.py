@@ -13,7 +13,8 @@ from zvhrr_extract.structure.columns import order_columns
 from zvhrr_extract.structure.furniture import take_furniture
 from zvhrr_extract.structure.headings import find_headings
 from zvhrr_extract.structure.join import Reader
-from zvhrr_extract.structure.notes import find_notes, unglue_marks
+from zvhrr_extract.structure.marks import candidate_marks, unglue_marks
+from zvhrr_extract.structure.notes import find_notes
 from zvhrr_extract.structure.traits import measure_traits
 from zvhrr_extract.values.hyphens import Vocabulary, restore_hyphens
 
@@ -54,10 +55,19 @@ def prepare_lines(document: Document, knowledge: Knowledge) -> Prepared:
     vocabulary = Vocabulary(line.text for line in lines)
     reader = Reader(language, measure_traits(lines, language), vocabulary)
     lines, hyphens = _restore_hyphens(lines, vocabulary)
-    lines, marks = unglue_marks(lines)
-    headings = find_headings(lines, collect_aliases(knowledge), reader)
-    heading_orders = _orders(span for span in headings if span.key is not None)
-    notes = find_notes(lines, heading_orders, reader)
+    aliases = collect_aliases(knowledge)
+    marks = candidate_marks(lines)
+    while True:  # a mark without a note is part of its word: read again with it
+        unglued, marked = unglue_marks(lines, marks)
+        headings = find_headings(unglued, aliases, reader)
+        heading_orders = _orders(span for span in headings if span.key is not None)
+        notes = find_notes(unglued, heading_orders, reader)
+        found = {note.number for note in notes}
+        used = {mark.mark for line in unglued for mark in line.marks}
+        if used <= found:
+            break
+        marks = {mark for mark in marks if mark in found}
+    lines = unglued
     noted = {line.order for note in notes for line in note.lines}
     return Prepared(
         knowledge=knowledge,
@@ -66,7 +76,7 @@ def prepare_lines(document: Document, knowledge: Knowledge) -> Prepared:
         notes=tuple(notes),
         headings=tuple(span for span in headings if span.orders.isdisjoint(noted)),
         dropped=tuple(dropped),
-        repairs=(*hyphens, *marks),
+        repairs=(*hyphens, *marked),
         torn_pages=frozenset(page for page, _ in document.lost_bullets),
         heading_orders=heading_orders,
         name_orders=_orders(span for span in headings if span.key is None),

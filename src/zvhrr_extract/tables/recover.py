@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -25,7 +26,7 @@ from zvhrr_extract.tables.roles import assign_roles, match_row
 from zvhrr_extract.tables.rows import is_amount, read_row
 from zvhrr_extract.tables.scattered import find_scattered
 from zvhrr_extract.tables.sides import CaptionPlaces, place_captions
-from zvhrr_extract.values.words import last_word
+from zvhrr_extract.values.words import last_word, squash
 from zvhrr_extract.values.years import parse_year
 
 _MAX_ABOVE = 18
@@ -69,7 +70,31 @@ def recover_tables(lines: Sequence[Line], context: TableContext) -> list[TableDr
         table = _complete(number, body, page)
         page.used.update(line.order for line in table.lines)
         tables.append(table)
-    return tables
+    return _keep_sound(tables)
+
+
+def _keep_sound(tables: Sequence[TableDraft]) -> list[TableDraft]:
+    """Keep the tables that tell every word of their lines once, and share none with another.
+
+    The lines of the others stay text: a table that cannot account for itself is misread.
+    """
+    kept: list[TableDraft] = []
+    taken: set[int] = set()
+    for table in tables:
+        orders = {line.order for line in table.lines}
+        if taken.isdisjoint(orders) and _accounts_for_lines(table):
+            kept.append(table)
+            taken |= orders
+    return kept
+
+
+def _accounts_for_lines(table: TableDraft) -> bool:
+    lines = {line.order: line.text for line in table.lines}
+    own_caption = (table.label, table.caption) if table.caption_lines else ()
+    told = [*own_caption, table.header.label, *table.header.columns]
+    told += [text for row in table.rows for text in (row.label, *row.values)]
+    printed = squash(" ".join(lines.values()))
+    return Counter(squash(" ".join(filter(None, told)))) == Counter(printed)
 
 
 def _span(body: Body, index_of: dict[int, int]) -> tuple[int, int]:

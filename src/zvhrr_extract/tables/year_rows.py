@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from zvhrr_extract.models.document import Line
 from zvhrr_extract.models.table_draft import DraftHeader, DraftRow
@@ -62,7 +63,7 @@ def _words(group: Group, header: Label, context: TableContext) -> list[Line]:
     lines = [own[order] for order in sorted(own) if late or order > header.lines[0].order]
     apart = {
         line.order
-        for line, below in zip(lines, [*lines[1:], None], strict=True)
+        for line, below in zip_longest(lines, lines[1:])
         if line.order in context.headings and line.gap and below is not None and below.gap
     }
     return [line for line in lines if line.order not in apart or len(lines) == 1]

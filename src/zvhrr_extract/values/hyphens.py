@@ -51,11 +51,13 @@ class Seam:
         index: Index of the second of the two lines.
         before: The word parts as printed, the line end shown as `⏎`.
         after: What they were put together to.
+        name: The kind of repair it is.
     """
 
     index: int
     before: str
     after: str
+    name: str = "line_end_hyphen"
 
 
 def join_texts(
@@ -76,8 +78,12 @@ def join_texts(
             after = joined[len(text) - len(tail) : len(joined) - len(below) + len(head)]
             seams.append(Seam(index, f"{tail}⏎{head}", after))
             text = joined
+        elif _glues(text, below):
+            tail, head = text.rsplit(maxsplit=1)[-1], below.split(maxsplit=1)[0]
+            seams.append(Seam(index, f"{tail}⏎{head}", tail + head, name="line_end_join"))
+            text += below
         else:
-            text = text + below if _glues(text, below) else f"{text} {below}".strip()
+            text = f"{text} {below}".strip()
     return text, seams
 
 
