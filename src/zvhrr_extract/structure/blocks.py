@@ -233,7 +233,6 @@ def _mark_torn(elements: list[Element], context: BlockContext) -> list[Element]:
 def _may_be_torn(element: Element, context: BlockContext) -> bool:
     if element.page not in context.torn_pages:
         return False
-    unended = element.kind is ElementKind.PARAGRAPH and not element.text.endswith(
-        (".", "!", "?")
-    )
+    ends = (".", "!", "?") if context.openers is None else (".", "!", "?", ":")
+    unended = element.kind is ElementKind.PARAGRAPH and not element.text.endswith(ends)
     return unended or element.kind is ElementKind.LIST_ITEM

@@ -10,6 +10,7 @@ from zvhrr_extract.models.document import Element, ElementKind, Line
 from zvhrr_extract.models.knowledge import Knowledge
 from zvhrr_extract.models.language import Language
 
+_LONE_DASHES = re.compile(r"^[-–—·•\s]+$")
 _LONE_NUMBERS = re.compile(r"^(?:[-–|]\s*)?\d{1,3}(?:\s+\d{1,3})*(?:\s*[-–|])?$")
 _LEADER = re.compile(r"^(.{3,90}?)\s*(?:[.…·_]\s?){3,}\s*(\d{1,3})$|^(.{3,90}?)\s+(\d{1,3})$")
 _DOTTED = re.compile(r"(?:[.…·_]\s?){4,}")
@@ -22,6 +23,7 @@ _MIN_PAGES = 3
 _EDGE_LINES = 2
 _EDGE_NUMBERS = 3
 _MIN_CONTENTS = 3
+_MIN_PAGE_LINES = 8
 _MAX_TITLE_WORDS = 12
 _COVER_LINES = 4
 _MOST_PAGES = 0.5
@@ -68,13 +70,15 @@ def take_furniture(
 
 
 def take_lone_numbers(lines: Sequence[Line]) -> tuple[list[Line], list[Element]]:
-    """Take lines of bare numbers out: page numbers at a page's edge, list numbers elsewhere."""
+    """Take lines of bare numbers or dashes out: page numbers, list numbers, decoration."""
     pages: dict[int, list[Line]] = defaultdict(list)
     for line in lines:
         pages[line.page].append(line)
     reasons: dict[int, str] = {}
     for on_page in pages.values():
         for index, line in enumerate(on_page):
+            if _LONE_DASHES.match(line.text):
+                reasons[line.order] = "decoration"
             if line.marker is None and _LONE_NUMBERS.match(line.text):
                 edge = index < _EDGE_NUMBERS or index >= len(on_page) - _EDGE_NUMBERS
                 reasons[line.order] = "page_number" if edge else "list_number"
@@ -194,7 +198,8 @@ def _numbered_feet(lines: Sequence[Line]) -> dict[int, str]:
     for entries in forms.values():
         chain = entries[:1]
         for line, number in entries[1:]:
-            if number == chain[-1][1] + 1 and line.page > chain[-1][0].page:
+            apart = line.order - chain[-1][0].order >= _MIN_PAGE_LINES
+            if number == chain[-1][1] + 1 and (line.page > chain[-1][0].page or apart):
                 chain.append((line, number))
         if len(chain) >= _MIN_PAGES:
             found |= {line.order: "page_number" for line, _ in chain}

@@ -26,6 +26,7 @@ _EARLY_IN_LIST = 0.06
 _EARLY_TORN = 0.1
 _FULL = 0.85
 _COMMON_NAME = 3
+_NEAR_LINES = 3
 
 
 def join_score(outlook: Outlook, reader: Reader) -> float:
@@ -152,16 +153,17 @@ def _ends_torn_item(
     above: Line, below: Line, spare: int, outlook: Outlook, reader: Reader
 ) -> bool:
     """Tell whether a line ends an item, on a page where items lost their bullets."""
-    if _OPEN_END.search(above.text) or last_word(above.text) in reader.language.function_words:
+    functions = reader.language.function_words
+    if _OPEN_END.search(above.text) or last_word(above.text) in functions:
         return False
     if spare > _EARLY_TORN * outlook.width:
         return True
-    if not below.text[:1].isupper():
-        return False
-    unit = " ".join(line.text for line in outlook.below)
-    tail = len(outlook.below) == 1 and reader.vocabulary.knows(below.text) >= _COMMON_NAME
-    fills = len(above.text) >= _FULL * outlook.width
-    return not (fills and (tail or ends_sentence(unit, reader.language)))
+    if not below.text[:1].isupper() or len(above.text) < _FULL * outlook.width:
+        return below.text[:1].isupper()
+    word = first_word(below.text).strip(",.;:")
+    name = word not in functions and reader.vocabulary.knows(word) >= _COMMON_NAME
+    near = " ".join(line.text for line in outlook.below[:_NEAR_LINES])
+    return not (name or ". " in near or ends_sentence(near, reader.language))
 
 
 def _ended_early(above: Line, below: Line, spare: int, outlook: Outlook) -> bool:
