@@ -77,7 +77,8 @@ def _find_owners(
     first = chunks[0]
     starts = [at for at in first if at == first[0] or not texts[at].lstrip()[:1].islower()]
     apart = [at for at in first if at == first[0] or _ends_early(texts, at - 1, texts[at])]
-    for owners in (first, starts, apart, [chunk[0] for chunk in chunks]):
+    by_chunk = [chunk[0] for chunk in chunks] if len(apart) == 1 else []
+    for owners in (first, starts, apart, by_chunk):
         if len(owners) == len(run):
             return list(owners)
     return []

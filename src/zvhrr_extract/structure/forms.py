@@ -136,7 +136,10 @@ def _is_rare(text: str, reader: Reader) -> bool:
 def _has_form(text: str, reader: Reader) -> bool:
     number, bare = split_number(text)
     words = find_words(bare)
-    if words and words[0].casefold() in reader.language.table_labels:
+    language = reader.language
+    first = words[0].casefold() if words else ""
+    names_column = bare.casefold() in (*language.label_headers, *language.header_words)
+    if first in language.table_labels or names_column:
         return False
     if not 1 <= len(words) <= _MAX_WORDS or _NO_END.search(bare) or _DIGITS.fullmatch(bare):
         return False
