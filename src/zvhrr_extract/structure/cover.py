@@ -17,6 +17,7 @@ _MAX_PARTS = 8
 _MAX_WORDS = 18
 _MAX_LINES = 12
 _MAX_YEAR_WORDS = 3
+_MIN_SUBTITLE_WORDS = 3
 
 
 def mark_cover(parts: Sequence[Part], knowledge: Knowledge) -> list[Part]:
@@ -34,7 +35,7 @@ def mark_cover(parts: Sequence[Part], knowledge: Knowledge) -> list[Part]:
         done[index] = _as(done[index], ElementKind.TITLE)
     done[at] = _as(done[at], ElementKind.TITLE, key="title")
     if at + 1 < cover and at + 1 < len(done) and not is_heading(done[at + 1]):
-        done[at + 1] = _as(done[at + 1], ElementKind.SUBTITLE)
+        done[at + 1] = _as(done[at + 1], _kind_below(done[at + 1]))
     return done
 
 
@@ -52,6 +53,12 @@ def _is_short(part: Element) -> bool:
         and len(find_words(part.text)) <= _MAX_WORDS
         and not part.text.endswith((".", ":"))
     )
+
+
+def _kind_below(part: Part) -> ElementKind:
+    """Tell what a short text under the title is: a word or two head the first chapter."""
+    words = len(find_words(part.text)) if isinstance(part, Element) else 0
+    return ElementKind.SUBTITLE if words >= _MIN_SUBTITLE_WORDS else ElementKind.HEADING
 
 
 def _is_title(part: Part, knowledge: Knowledge) -> bool:
