@@ -38,6 +38,7 @@ class Language(Record):
         continued_words: Words that say a table or section goes on.
         header_words: Words that head a column of figures (`begroting`).
         currency_words: Words for money in a caption (`euro`).
+        chapter_words: Words before the number of a heading (`hoofdstuk`).
         comparison_words: Words before a year that a figure is only held against.
         months: Names of months, before which a number is a day.
         scale_words: Words behind a figure to what it is multiplied by.
@@ -71,6 +72,7 @@ class Language(Record):
     continued_words: tuple[str, ...]
     header_words: tuple[str, ...]
     currency_words: tuple[str, ...]
+    chapter_words: tuple[str, ...]
     comparison_words: tuple[str, ...]
     months: tuple[str, ...]
     scale_words: dict[str, int]

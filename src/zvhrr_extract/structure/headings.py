@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from zvhrr_extract.models.document import Line
 from zvhrr_extract.models.heading import HeadingSpan
+from zvhrr_extract.models.language import Language
 from zvhrr_extract.structure.aliases import Alias, Aliases
 from zvhrr_extract.structure.join import Reader, join_lines
 from zvhrr_extract.structure.traits import ends_sentence
@@ -39,6 +40,14 @@ def split_number(text: str) -> tuple[str | None, str]:
     if match is None or (match[1].isalpha() and match[0].rstrip()[-1] not in ".):"):
         return None, text
     return match[1], text[match.end() :]
+
+
+def split_chapter(text: str, language: Language) -> tuple[str | None, str]:
+    """Split the word for a chapter off a heading, where a number follows it."""
+    word, _, rest = text.partition(" ")
+    if word.casefold() in language.chapter_words and split_number(rest)[0]:
+        return word, rest
+    return None, text
 
 
 def find_headings(lines: Sequence[Line], aliases: Aliases, reader: Reader) -> list[HeadingSpan]:
@@ -113,7 +122,9 @@ def _match_window(
     text, _ = join_lines(window, reader)
     if text.endswith(_NO_HEADING_END):
         return None
-    number, bare = split_number(text)
+    chapter, bare = split_chapter(text, reader.language)
+    number, bare = split_number(bare)
+    number = " ".join(filter(None, (chapter, number))) or None
     behind = _TRAILING.search(bare)
     trailing = behind[1] if behind else None
     bare = bare[: behind.start()] if behind else bare
