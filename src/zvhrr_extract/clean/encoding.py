@@ -20,7 +20,12 @@ _INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufff9-\u
 _SOFT_HYPHEN_INSIDE = re.compile("\u00ad(?=[^\\W_])")
 _CONTROL = re.compile("[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029]")
 _BLANK = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
-_THIN_GROUP = re.compile("(?<=\\d)[\u00a0\u2009\u202f](?=\\d{3}(?!\\d))")
+_THIN_GROUP = re.compile("(?<![\\d\u2009\u202f])\\d{1,3}(?:[\u2009\u202f]\\d{3})+(?!\\d)")
+_ANY_GROUP = re.compile(
+    "(?<![\\d\u00a0])\\d{1,3}(?:[\u00a0\u2009\u202f]\\d{3})+(?![\\d\u00a0])"
+)
+# A no-break blank beside a letter says that this dump uses it for any blank.
+_NO_BREAK = re.compile("[^\\W\\d_]\u00a0|\u00a0[^\\W\\d_]")
 # pdfminer writes a glyph without a Unicode value as (cid:N); symbol fonts' bullets are such.
 _CONTROL_BULLET = re.compile("^\\s*(?:[\u007f\u0080-\u009f]|\\(cid:\\d+\\))(?=\\s+\\S|\\s*$)")
 _UNMAPPED = re.compile(r"\(cid:\d+\)")
@@ -63,4 +68,6 @@ def drop_unreadable(text: str) -> str:
 
 def plain_blanks(text: str) -> str:
     """Put plain blanks for the other kinds; one that groups thousands goes."""
-    return _BLANK.sub(" ", _THIN_GROUP.sub(".", text))
+    between_words = _NO_BREAK.search(text) is not None
+    groups = _THIN_GROUP if between_words else _ANY_GROUP
+    return _BLANK.sub(" ", groups.sub(lambda match: _BLANK.sub(".", match[0]), text))

@@ -9,7 +9,7 @@ _NEEDS_BLANK = "ÿ§*·-–—"
 _PRIVATE = "\ue000-\uf8ff"
 _SURE_BULLET = re.compile(rf"^\s*((?:[{_SURE}{_PRIVATE}]\s*)+)(?=\S|$)")
 _WEAK_BULLET = re.compile(
-    rf"^\s*([{re.escape(_NEEDS_BLANK)}]|o(?=\s+[^\W\d]))\s+(?=[^\W\d_]|[(‘'\"“\d])"
+    rf"^\s*(?:([{re.escape(_NEEDS_BLANK)}]|o(?=\s+[^\W\d]))\s+)(?:\1\s+)*(?=[^\W\d_]|[(‘'\"“\d])"
 )
 _NEGATIVE = re.compile(r"^\s*[-–—]\s*[\d.,]+%?(?:\s|$)")
 _LONE = re.compile(rf"^\s*(?:(?:[{_SURE}{_PRIVATE}ÿ]\s*)+|[o§]\s*)$")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
@@ -98,11 +99,20 @@ def repair_document(raw: RawDocument) -> Document:
         cleaner.take(index, line, text, page)
     return Document(
         source=raw,
-        lines=tuple(cleaner.lines),
+        lines=tuple(_even_gaps(cleaner.lines)),
         repairs=tuple(repairs),
         pages=pages[-1] if pages else 0,
         lost_bullets=tuple(sorted(cleaner.torn.lost.items())),
     )
+
+
+def _even_gaps(lines: list[Line]) -> list[Line]:
+    """Count gaps in the dump's usual gap, where that is more than one empty line."""
+    gaps = Counter(line.gap for line in lines if line.gap)
+    usual = gaps.most_common(1)[0][0] if gaps else 1
+    if usual == 1:
+        return lines
+    return [replace(line, gap=-(-line.gap // usual)) for line in lines]
 
 
 def repair_line(raw: RawLine) -> tuple[str, list[Repair]]:

@@ -46,7 +46,7 @@ def structure_document(prepared: Prepared, tables: Sequence[TableDraft]) -> Stru
     spans = [span for span in prepared.headings if span.key and span.orders.isdisjoint(claimed)]
     parts = _drop_repeats(list(_assemble(lines, spans, tables, prepared)))
     parts = settle_headings(mark_cover(parts, prepared.knowledge))
-    parts = mark_enumerations(mark_numbered(parts, dropped))
+    parts = mark_enumerations(mark_numbered(parts, dropped, prepared.reader))
     cover = [part for part in parts if isinstance(part, Element) and _is_cover(part)]
     kept = [part for part in parts if not _is_dropped(part) and part not in cover]
     dropped += [part for part in parts if isinstance(part, Element) and _is_dropped(part)]

@@ -21,6 +21,7 @@ _FULL = 0.85
 _SHORT = 0.5
 _NO_END = re.compile(r"[.,;:!?/(–-]$")
 _DIGITS = re.compile(r"\d[\d.,%€ ]*")
+_OPEN_ENDS = (",", ";", "-", "/", "(")
 _DECIMAL_NUMBER = re.compile(r"^\d{1,2}\.\d")
 
 
@@ -104,7 +105,8 @@ def _opens_apart(lines: Sequence[Line], start: int, reader: Reader) -> bool:
     if line.marker is not None or start == 0:
         return line.marker is None
     above = lines[start - 1]
-    if above.page != line.page or last_word(above.text) in reader.language.function_words:
+    open_end = last_word(above.text) in reader.language.function_words
+    if above.page != line.page or open_end or above.text.endswith(_OPEN_ENDS):
         return above.page != line.page
     if line.gap == 0:
         return _opens_tight(above, line, lines[max(0, start - 4) : start], reader)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from zvhrr_extract.models.document import Element, ElementKind
+from zvhrr_extract.models.document import Element, ElementKind, Line
+from zvhrr_extract.structure.join import Reader, join_lines
 from zvhrr_extract.structure.outline import Part
 from zvhrr_extract.values.words import find_words
 
@@ -33,7 +34,9 @@ def mark_enumerations(parts: Sequence[Part]) -> list[Part]:
     return done
 
 
-def mark_numbered(parts: Sequence[Part], dropped: Sequence[Element]) -> list[Part]:
+def mark_numbered(
+    parts: Sequence[Part], dropped: Sequence[Element], reader: Reader
+) -> list[Part]:
     """Make list items of as many short texts as numbers 1, 2, … stand right before them."""
     done = list(parts)
     numbers = [element.lines[0] for element in dropped if element.text.isdigit()]
@@ -47,10 +50,29 @@ def mark_numbered(parts: Sequence[Part], dropped: Sequence[Element]) -> list[Par
         at = starts.get(run[-1].order + 1)
         if at is None or first.text != "1" or len(run) < _MIN_ITEMS:
             continue
+        pieces = _split_at_gaps(done[at], reader)
+        if len(pieces) == len(run):
+            done[at : at + 1] = pieces
         chunk = done[at : at + len(run)]
         if len(chunk) == len(run) and all(_is_short(part) for part in chunk):
             done[at : at + len(run)] = [_as_item(part) for part in chunk]
     return done
+
+
+def _split_at_gaps(part: Part, reader: Reader) -> list[Part]:
+    """Cut a paragraph where empty lines part its lines."""
+    if not _is_short(part) or not isinstance(part, Element) or part.marks:
+        return [part]
+    runs: list[list[Line]] = []
+    for line in part.lines:
+        if not runs or line.gap:
+            runs.append([])
+        runs[-1].append(line)
+    pieces: list[Part] = []
+    for run in runs:
+        text, repairs = join_lines(run, reader)
+        pieces.append(replace(part, lines=tuple(run), text=text, repairs=repairs))
+    return pieces
 
 
 def _announces(part: Part) -> bool:

@@ -91,7 +91,7 @@ def _weigh_open_line(outlook: Outlook, reader: Reader) -> float:
     spare = _spare_room(outlook)
     if outlook.torn and _ends_torn_item(above, below, spare, outlook, reader):
         return score - 8
-    if _ended_early(above, below, spare, outlook):
+    if _ended_early(above, below, spare, outlook, reader):
         return score - 5
     return score + (1 if spare < 0 else -1 if spare > _MUCH_ROOM else 0)
 
@@ -104,7 +104,7 @@ def _weigh_full_stop(outlook: Outlook, reader: Reader) -> float:
     score = -_terminal_cost(outlook, reader)
     spare = _spare_room(outlook)
     margin = 0 if above.text.endswith(":") else _CLEARLY_SHORT * outlook.width
-    ended = not below.gap and spare > margin and not above.soft_end
+    ended = not below.gap and spare > margin and not _is_ragged(above, reader)
     if ended or (outlook.torn and below.text[:1].islower()):
         score -= 4
     elif spare > 0:
@@ -166,11 +166,13 @@ def _ends_torn_item(
     return not (name or ". " in near or ends_sentence(near, reader.language))
 
 
-def _ended_early(above: Line, below: Line, spare: int, outlook: Outlook) -> bool:
+def _ended_early(
+    above: Line, below: Line, spare: int, outlook: Outlook, reader: Reader
+) -> bool:
     """Tell whether a line stops in spite of room for the next word, which has a capital."""
     if (
         below.gap
-        or above.soft_end
+        or _is_ragged(above, reader)
         or not below.text[:1].isupper()
         or _OPEN_END.search(above.text)
     ):
@@ -183,9 +185,8 @@ def _terminal_cost(outlook: Outlook, reader: Reader) -> float:
     """Return what a full stop at the end of the line above takes from a join."""
     above, below = outlook.above[-1], outlook.below[0]
     if above.text.endswith(":"):
-        return (
-            5 if below.gap else 1.5 if above.soft_end or not below.text[:1].isupper() else 4.5
-        )
+        goes_on = _is_ragged(above, reader) or not below.text[:1].isupper()
+        return 5 if below.gap else 1.5 if goes_on else 4.5
     if not below.gap:
         return 0.4
     return 2 if _is_loose(outlook.above) and reader.traits.noisy_gaps else 3.5
@@ -198,10 +199,20 @@ def _weigh_tight_in_list(outlook: Outlook, unit: str, reader: Reader) -> float:
     open_end = (
         _OPEN_END.search(above.text) or last_word(above.text) in reader.language.function_words
     )
-    if open_end or above.soft_end or ". " in item or ends_sentence(item, reader.language):
+    if (
+        open_end
+        or _is_ragged(above, reader)
+        or ". " in item
+        or ends_sentence(item, reader.language)
+    ):
         return 0.0
     sentence = ends_sentence(unit, reader.language) and len(find_words(unit)) > _MAX_NAME_WORDS
     return -6.0 if sentence else 0.0
+
+
+def _is_ragged(above: Line, reader: Reader) -> bool:
+    """Tell whether a line may be broken anywhere, as in narrow columns of designed pages."""
+    return above.soft_end > 0 or reader.traits.noisy_gaps
 
 
 def _spare_room(outlook: Outlook) -> int:
