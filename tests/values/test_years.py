@@ -48,7 +48,7 @@ def test_a_text_is_one_year_or_none(text: str, year: int | None) -> None:
         ("19989", ("1998", "9")),
         ("20210", None),
         ("2021", None),
-        ("202112", None),
+        ("202112", ("2021", "12")),
         ("30211", None),
     ],
 )

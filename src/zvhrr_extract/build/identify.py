@@ -12,11 +12,16 @@ from zvhrr_extract.models.identity import Identity
 from zvhrr_extract.models.language import Language
 from zvhrr_extract.models.profile import Profile
 from zvhrr_extract.models.report import Edition
-from zvhrr_extract.values.years import commonest_year, find_years
+from zvhrr_extract.values.likeness import fold
+from zvhrr_extract.values.years import commonest_year, find_years, strip_years
 
 _COVER_LINES = 40
+_TITLE_LINES = 12
 # A name that a report of another organisation drops once or twice does not make it theirs.
 _MIN_MENTIONS = 3
+_TOP_LINES = 4
+_NUMBER = re.compile(r"^\d[\d.]*[a-z]?[.)]?\s+")
+_MIN_HEADINGS = 3
 _MIN_WORDS = 30
 # Where no title names a year, the commonest one must stand out among all years named.
 _MIN_YEAR_SHARE = 0.34
@@ -66,7 +71,30 @@ def find_profile(document: Document, profiles: Iterable[Profile]) -> Profile | N
         for profile in profiles
     ]
     best = max(mentions, key=lambda item: item[:2], default=None)
-    return best[2] if best is not None and best[0] >= _MIN_MENTIONS else None
+    if best is None or best[0] < _MIN_MENTIONS:
+        return None
+    return best[2] if _is_its_own(document, best[2]) else None
+
+
+def _is_its_own(document: Document, profile: Profile) -> bool:
+    """Tell whether a text that names an organisation is its report, not one about it.
+
+    Its own has several of the profile's headings, or its name at the very top.
+    """
+    top = fold(" ".join(line.text for line in document.lines[:_TOP_LINES]))
+    if any(fold(name) in top for name in profile.spellings):
+        return True
+    headings = {
+        fold(text): rule.key
+        for rule in profile.sections
+        for text in (rule.heading, *rule.aliases)
+    }
+    found = {
+        key
+        for line in document.lines
+        if (key := headings.get(fold(strip_years(_NUMBER.sub("", line.text)))))
+    }
+    return len(found) >= min(_MIN_HEADINGS, len(profile.sections))
 
 
 def _check_is_report(
@@ -106,8 +134,20 @@ def _commonest(document: Document) -> int | None:
     return year if share >= _MIN_YEAR_SHARE else None
 
 
-def _edition(cover: str, language: Language) -> Edition:
-    lowered = cover.casefold()
+def _title_lines(document: Document, language: Language) -> str:
+    """Join the lines down to the one under the title, where the edition is told."""
+    texts = [line.text for line in document.lines[:_COVER_LINES]]
+    titles = [
+        index
+        for index, text in enumerate(texts[:_TITLE_LINES])
+        if any(word in text.casefold() for word in language.title_words)
+    ]
+    last = titles[0] + 2 if titles else _TITLE_LINES
+    return " ".join(texts[:last])
+
+
+def _edition(title: str, language: Language) -> Edition:
+    lowered = title.casefold()
     if any(re.search(rf"\b{re.escape(word)}\b", lowered) for word in language.abridged_words):
         return "abridged"
     if any(word in lowered for word in language.full_words):

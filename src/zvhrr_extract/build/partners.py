@@ -44,7 +44,8 @@ def _read_entry(block: Block, rule: PartnerRule) -> Iterator[Partner]:
         yield Partner(name=text, kind="organisation", block=block.id)
         return
     rest = text[len(opener) :].strip(" :")
-    names = _AND.split(rest) if "," in rest else [rest]
+    several = "," in rest or opener.casefold() in rule.several_openers
+    names = _AND.split(rest) if several else [rest]
     for name in names:
         if name.strip():
             yield Partner(name=name.strip(), kind="municipality", block=block.id)

@@ -27,7 +27,9 @@ _ANY_GROUP = re.compile(
 # A no-break blank beside a letter says that this dump uses it for any blank.
 _NO_BREAK = re.compile("[^\\W\\d_]\u00a0|\u00a0[^\\W\\d_]")
 # pdfminer writes a glyph without a Unicode value as (cid:N); symbol fonts' bullets are such.
-_CONTROL_BULLET = re.compile("^\\s*(?:[\u007f\u0080-\u009f]|\\(cid:\\d+\\))(?=\\s+\\S|\\s*$)")
+_CONTROL_BULLET = re.compile(
+    "^\\s*(?:[\u007f\u0080-\u009f\ufffd]|\\(cid:\\d+\\))(?=\\s+\\S|\\s*$)"
+)
 _UNMAPPED = re.compile(r"\(cid:\d+\)")
 _LOST = "\ufffd"
 

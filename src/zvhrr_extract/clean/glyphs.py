@@ -11,7 +11,7 @@ _SURE_BULLET = re.compile(rf"^\s*((?:[{_SURE}{_PRIVATE}]\s*)+)(?=\S|$)")
 _WEAK_BULLET = re.compile(
     rf"^\s*(?:([{re.escape(_NEEDS_BLANK)}]|o(?=\s+[^\W\d]))\s+)(?:\1\s+)*(?=[^\W\d_]|[(‘'\"“\d])"
 )
-_NEGATIVE = re.compile(r"^\s*[-–—]\s*[\d.,]+%?(?:\s|$)")
+_NEGATIVE = re.compile(r"^\s*[-–—]\s*[\d.,]+%?(?:\s+[-–—]?\s*[\d.,]+%?)*\s*[-–—]?\s*$")
 _LONE = re.compile(rf"^\s*(?:(?:[{_SURE}{_PRIVATE}ÿ]\s*)+|[o§]\s*)$")
 _LOOSE_PRIVATE = re.compile(rf"[{_PRIVATE}]")
 

@@ -33,6 +33,8 @@ REPAIRS: dict[str, Callable[[str], str]] = {
 }
 # Repairs that change no letter a reader sees are not worth a record each.
 _SILENT = {"blank", "accents"}
+# Fewer gaps than this show no habit.
+_MIN_GAPS = 10
 _STAR_MARK = re.compile(r"[^\W\d_]{3}\*+(?=[\s.,;:)]|$)")
 _CELL = re.compile(r"[^\s](?:[^\t ]| (?! |\t|$))*")
 
@@ -109,7 +111,7 @@ def repair_document(raw: RawDocument) -> Document:
 def _even_gaps(lines: list[Line]) -> list[Line]:
     """Count gaps in the dump's usual gap, where that is more than one empty line."""
     gaps = Counter(line.gap for line in lines if line.gap)
-    usual = gaps.most_common(1)[0][0] if gaps else 1
+    usual = gaps.most_common(1)[0][0] if gaps.total() >= _MIN_GAPS else 1
     if usual == 1:
         return lines
     return [replace(line, gap=-(-line.gap // usual)) for line in lines]

@@ -89,11 +89,13 @@ class PartnerRule(Record):
     Attributes:
         section: Key of the section that lists them.
         openers: First words of an entry that is a municipality; `*` stands for any letters.
+        several_openers: Those of the openers after which several may be named.
         group_openers: Likewise for an entry that names several between brackets.
     """
 
     section: str
     openers: tuple[str, ...] = ()
+    several_openers: tuple[str, ...] = ()
     group_openers: tuple[str, ...] = ()
 
 

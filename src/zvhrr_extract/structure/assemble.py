@@ -10,7 +10,7 @@ from zvhrr_extract.models.heading import HeadingSpan
 from zvhrr_extract.models.outline import Outline
 from zvhrr_extract.models.table_draft import TableDraft
 from zvhrr_extract.structure.blocks import BlockContext, build_blocks
-from zvhrr_extract.structure.cover import mark_cover, title_end
+from zvhrr_extract.structure.cover import mark_cover, subtitle_end, title_end
 from zvhrr_extract.structure.forms import find_form_headings
 from zvhrr_extract.structure.furniture import drop_element, take_lone_numbers
 from zvhrr_extract.structure.headings import split_glued, split_number
@@ -109,16 +109,13 @@ def _assemble(
 def _segments(
     lines: list[Line], siblings: set[tuple[int, str]], prepared: Prepared
 ) -> Iterator[Element | list[Line]]:
-    """Cut a run of lines at the end of the title and at headings known by form."""
-    end = (
-        title_end(lines, prepared.knowledge)
-        if lines[0].order == prepared.lines[0].order
-        else None
-    )
-    if end:
-        yield lines[:end]
-    if lines[end or 0 :]:
-        yield from _by_form(lines[end or 0 :], siblings, prepared)
+    """Cut a run of lines behind title and subtitle, and at headings known by form."""
+    at_start = lines[0].order == prepared.lines[0].order
+    end = (title_end(lines, prepared.knowledge) or 0) if at_start else 0
+    below = subtitle_end(lines, end) if end else end
+    yield from (part for part in (lines[:end], lines[end:below]) if part)
+    if lines[below:]:
+        yield from _by_form(lines[below:], siblings, prepared, below_title=bool(end))
 
 
 def _cut(
@@ -173,11 +170,15 @@ def _heading_element(span: HeadingSpan, prepared: Prepared) -> Element:
 
 
 def _by_form(
-    lines: list[Line], siblings: set[tuple[int, str]], prepared: Prepared
+    lines: list[Line],
+    siblings: set[tuple[int, str]],
+    prepared: Prepared,
+    *,
+    below_title: bool,
 ) -> Iterator[Element | list[Line]]:
     """Take headings that are known by their form alone out of a run of lines."""
     at = 0
-    for form in find_form_headings(lines, siblings, prepared.reader):
+    for form in find_form_headings(lines, siblings, prepared.reader, below_title=below_title):
         own = lines[form.start : form.end]
         if any(line.order in prepared.name_orders for line in own):
             continue

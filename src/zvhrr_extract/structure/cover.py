@@ -17,7 +17,8 @@ _MAX_PARTS = 8
 _MAX_WORDS = 18
 _MAX_LINES = 12
 _MAX_YEAR_WORDS = 3
-_MIN_SUBTITLE_WORDS = 3
+_MIN_SUBTITLE_WORDS = 2
+_MAX_SUBTITLE_WORDS = 14
 
 
 def mark_cover(parts: Sequence[Part], knowledge: Knowledge) -> list[Part]:
@@ -82,6 +83,19 @@ def title_end(lines: Sequence[Line], knowledge: Knowledge) -> int | None:
         if find_years(after) and len(find_words(after)) <= _MAX_YEAR_WORDS:
             return index + 2
     return None
+
+
+def subtitle_end(lines: Sequence[Line], start: int) -> int:
+    """Find where the short text under the title ends, at the next empty line or page."""
+    end = start
+    while end < len(lines) and lines[end].page == lines[0].page and lines[end].marker is None:
+        if end > start and lines[end].gap:
+            break
+        end += 1
+    text = " ".join(line.text for line in lines[start:end])
+    words = len(find_words(text))
+    fits = _MIN_SUBTITLE_WORDS <= words <= _MAX_SUBTITLE_WORDS and not text.endswith((".", ":"))
+    return end if fits else start
 
 
 def _as(part: Part, kind: ElementKind, key: str | None = None) -> Part:

@@ -12,12 +12,14 @@ from zvhrr_extract.structure.join import Reader
 from zvhrr_extract.structure.quotes import names_person
 from zvhrr_extract.structure.traits import ends_sentence
 from zvhrr_extract.values.words import find_words, is_shouted, last_word
+from zvhrr_extract.values.years import strip_years
 
 _MAX_WORDS = 9
 _MAX_LINES = 2
 # The text below must be prose: a line of fewer words is a name or a figure of a drawing.
 _MIN_PROSE_WORDS = 4
 _FULL = 0.85
+_NEARLY = 0.8
 _SHORT = 0.5
 _NO_END = re.compile(r"[.,;:!?/(–-]$")
 _DIGITS = re.compile(r"\d[\d.,%€ ]*")
@@ -34,7 +36,11 @@ class FormHeading:
 
 
 def find_form_headings(
-    lines: Sequence[Line], siblings: set[tuple[int, str]], reader: Reader
+    lines: Sequence[Line],
+    siblings: set[tuple[int, str]],
+    reader: Reader,
+    *,
+    below_title: bool = False,
 ) -> list[FormHeading]:
     """Find headings in a run of adjacent lines by form alone.
 
@@ -46,6 +52,7 @@ def find_form_headings(
         lines: Adjacent lines without known headings.
         siblings: Page and printed number of every known heading.
         reader: How lines are joined.
+        below_title: The lines follow the title, where the first line is text.
     """
     found: list[FormHeading] = []
     index = 0
@@ -53,6 +60,8 @@ def find_form_headings(
         end = (
             index + 1
             if _is_numbered_next(lines[index], siblings)
+            else None
+            if below_title and not index
             else _heading_end(lines, index, reader)
         )
         if end is not None:
@@ -84,13 +93,15 @@ def _is_numbered_next(line: Line, siblings: set[tuple[int, str]]) -> bool:
 
 
 def _heading_end(lines: Sequence[Line], start: int, reader: Reader) -> int | None:
-    if not _opens_apart(lines, start, reader):
+    apart = _opens_apart(lines, start, reader)
+    if not apart and not _opens_after_item(lines, start, reader):
         return None
     for end in range(start + 1, min(start + _MAX_LINES, len(lines)) + 1):
         if end > start + 1 and not _continues(lines[end - 2], lines[end - 1]):
             return None
         text = " ".join(line.text for line in lines[start:end])
-        if _has_form(text, reader) and _heads_prose(lines, end, text, reader):
+        heads = _heads_prose if apart else _heads_lead_in
+        if _has_form(text, reader) and heads(lines, end, text, reader):
             return end
     return None
 
@@ -114,6 +125,26 @@ def _opens_apart(lines: Sequence[Line], start: int, reader: Reader) -> bool:
     settled = not reader.traits.soft_ends or above.soft_end == 0
     in_list = any(other.marker is not None for other in lines[max(0, start - 4) : start])
     return ended or (in_list and (settled or line.gap > 1)) or line.gap > 2
+
+
+def _opens_after_item(lines: Sequence[Line], start: int, reader: Reader) -> bool:
+    """Tell whether a line stands apart below an item that may be over."""
+    line = lines[start]
+    if start == 0 or line.marker is not None or not line.gap:
+        return False
+    above = lines[start - 1]
+    open_end = last_word(above.text) in reader.language.function_words
+    in_list = any(other.marker is not None for other in lines[max(0, start - 4) : start])
+    return in_list and not open_end and not above.text.endswith(_OPEN_ENDS)
+
+
+def _heads_lead_in(lines: Sequence[Line], end: int, text: str, reader: Reader) -> bool:  # noqa: ARG001
+    """Tell whether a known lead-in with its list stands below a heading."""
+    below = lines[end] if end < len(lines) else None
+    if below is None or not below.gap or end + 1 >= len(lines) or lines[end + 1].marker is None:
+        return False
+    lead_in = strip_years(below.text.rstrip(":")).casefold()
+    return below.text.endswith(":") and lead_in in reader.language.lead_ins
 
 
 def _opens_tight(above: Line, line: Line, before: Sequence[Line], reader: Reader) -> bool:
@@ -165,9 +196,9 @@ def _heads_prose(lines: Sequence[Line], end: int, text: str, reader: Reader) -> 
     lead_in = (
         below.text.endswith(":") and end + 1 < len(lines) and lines[end + 1].marker is not None
     )
-    full = below.gap == 0 and len(last.text) + len(below.text.split()[0]) >= 0.8 * len(
-        below.text
-    )
+    near = below.gap <= (1 if reader.traits.noisy_gaps and last.soft_end else 0)
+    filled = len(last.text) + len(below.text.split(maxsplit=1)[0]) >= _NEARLY * len(below.text)
+    full = near and filled
     prose = len(find_words(below.text)) >= _MIN_PROSE_WORDS and _is_sentence(
         lines[end : end + 12], reader
     )

@@ -17,8 +17,8 @@ _SUPERSCRIPT = re.compile(r"(?<=[^\W\d_]{2})[¹²³⁴-⁹⁰]+|(?<=[)”’\"\d
 _GLUED = re.compile(
     r"([^\W\d_]{2,}|[)”’]|(?<=[^\W\d_]{3})[.,])(\d{1,2}|[*†‡]{1,3})(?=$|[\s.,;:)\]]+(?!\d))"
 )
-_GLUED_RANGE = re.compile(r"(?<!\d)((?:19|20)\d\d)[-–]?((?:19|20)\d\d)([1-9])(?!\d|[.,]\d)")
-_GLUED_YEAR = re.compile(r"(?<!\d)(?:19|20)\d{3}(?!\d|[.,]\d)")
+_GLUED_RANGE = re.compile(r"(?<!\d)((?:19|20)\d\d)[-–]?((?:19|20)\d\d)([1-9]\d?)(?!\d|[.,]\d)")
+_GLUED_YEAR = re.compile(r"(?<!\d)(?:19|20)\d{3,4}(?!\d|[.,]\d)")
 _LONGEST_RANGE = 15
 # Short names in capitals with a digit (`CO2`, `G40`) are no words with a mark.
 _NAME_LETTERS = 4

@@ -75,4 +75,4 @@ def opener_pattern(knowledge: Knowledge) -> re.Pattern[str] | None:
     if not openers:
         return None
     parts = "|".join(re.escape(text).replace(r"\*", r"\w+") for text in openers)
-    return re.compile(rf"^(?=[A-Z])(?i:{parts})(?=\s|$|:)")
+    return re.compile(rf"^(?i:{parts})(?=\s+[A-Z(]|\s*$|:)")

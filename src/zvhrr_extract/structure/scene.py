@@ -12,6 +12,10 @@ from zvhrr_extract.models.outline import OutlineSection
 from zvhrr_extract.models.profile import SectionRule
 from zvhrr_extract.models.table_draft import TableDraft
 from zvhrr_extract.structure.chunks import Chunk, PageParts
+from zvhrr_extract.structure.evidence import tie_score
+
+# Two tie words of one section, and two more than of the other.
+_TIED = 3.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +53,23 @@ def is_scrambled(page: PageParts, scene: Scene) -> bool:
             and not may_nest(first, second, scene)
         ):
             return True
-    if _announces_twice(entries):
+    if _announces_twice(entries) or _is_headed_below(page, scene):
         return True
     return isinstance(entries[-1], int) and len(entries) > 1 and _is_leaf(entries[-1], scene)
+
+
+def _is_headed_below(page: PageParts, scene: Scene) -> bool:
+    """Tell whether texts before the first heading speak of it and not of the last one."""
+    first = next((entry for entry in page.entries if isinstance(entry, int)), None)
+    if first is None or page.carried is None or page.entries[0] == first:
+        return False
+    before = page.entries[: page.entries.index(first)]
+    text = " ".join(entry.text for entry in before if isinstance(entry, Chunk))
+    ties = [
+        tie_score(text, scene.rules.get(scene.sections[index].key or ""))
+        for index in (first, page.carried)
+    ]
+    return ties[0] >= _TIED and ties[0] - ties[1] >= _TIED
 
 
 def _announces_twice(entries: Sequence[int | Chunk]) -> bool:

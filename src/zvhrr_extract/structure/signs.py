@@ -38,7 +38,7 @@ def _weigh_gap(outlook: Outlook, reader: Reader) -> float:
     """Weigh the empty lines between, by what they are worth in this dump."""
     above, below = outlook.above[-1], outlook.below[0]
     if above.page != below.page:
-        return -2
+        return _weigh_page(outlook)
     if not below.gap:
         return 3
     if not reader.traits.noisy_gaps:
@@ -46,6 +46,13 @@ def _weigh_gap(outlook: Outlook, reader: Reader) -> float:
     if below.gap > 2:
         return -2
     return 0.5 if _is_loose(outlook.above) else -0.5
+
+
+def _weigh_page(outlook: Outlook) -> float:
+    """Weigh a page that begins between the two; a list seldom goes on with a capital there."""
+    if not outlook.below[0].text[:1].isupper():
+        return -2
+    return -6 if outlook.above[0].marker is not None else -3
 
 
 def _weigh_words(outlook: Outlook, reader: Reader) -> float:
@@ -107,7 +114,7 @@ def _weigh_full_stop(outlook: Outlook, reader: Reader) -> float:
     ended = not below.gap and spare > margin and not _is_ragged(above, reader)
     if ended or (outlook.torn and below.text[:1].islower()):
         score -= 4
-    elif spare > 0:
+    elif spare > 0 and not (_is_loose(outlook.above) and _wraps_softly(above, reader)):
         score -= 1.5
     elif _is_loose(outlook.above):
         score += 2
@@ -133,6 +140,8 @@ def _weigh_list(outlook: Outlook, reader: Reader) -> float:
 def _weigh_apart_in_list(outlook: Outlook, unit: str, reader: Reader) -> float:
     """Weigh a text with a capital that an empty line parts from the item above."""
     words = len(find_words(unit))
+    if unit.startswith("("):
+        return 1.0
     if (ends_sentence(unit, reader.language) or ". " in unit) and words >= _MIN_SENTENCE_WORDS:
         return -2.0
     if words > _MAX_NAME_WORDS:
@@ -189,7 +198,9 @@ def _terminal_cost(outlook: Outlook, reader: Reader) -> float:
         return 5 if below.gap else 1.5 if goes_on else 4.5
     if not below.gap:
         return 0.4
-    return 2 if _is_loose(outlook.above) and reader.traits.noisy_gaps else 3.5
+    if not _is_loose(outlook.above) or not reader.traits.noisy_gaps:
+        return 3.5
+    return 0 if _wraps_softly(above, reader) else 2
 
 
 def _weigh_tight_in_list(outlook: Outlook, unit: str, reader: Reader) -> float:
@@ -213,6 +224,11 @@ def _weigh_tight_in_list(outlook: Outlook, unit: str, reader: Reader) -> float:
 def _is_ragged(above: Line, reader: Reader) -> bool:
     """Tell whether a line may be broken anywhere, as in narrow columns of designed pages."""
     return above.soft_end > 0 or reader.traits.noisy_gaps
+
+
+def _wraps_softly(above: Line, reader: Reader) -> bool:
+    """Tell whether a line ends as wrapped lines do in this dump."""
+    return reader.traits.soft_ends and above.soft_end > 0
 
 
 def _spare_room(outlook: Outlook) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -19,6 +20,7 @@ from zvhrr_extract.values.years import parse_year
 _MAX_LINES = 16
 _MAX_WORDS = 40
 _MAX_COLUMNS = 12
+_YEAR_RANGE = re.compile(r"^(?:19|20)\d\d[-–/](?:19|20)?\d\d$")
 _MAX_PART_WORDS = 9
 
 
@@ -97,6 +99,7 @@ def _readings(
     count = len(rows[0].values)
     readings = [
         _by_years(lines, count),
+        _by_words_and_years(lines, count),
         read_by_position(lines, rows, context),
         *(_by_rule(lines, count, rule, context) for rule in rules),
         _by_form(lines, count, context),
@@ -168,6 +171,27 @@ def _first_place(name: str, words: Sequence[str]) -> int:
     )
 
 
+def _by_words_and_years(lines: tuple[Line, ...], count: int) -> DraftHeader | None:
+    """Read a header that names a word and a year a column, in pairs or words first."""
+    words = [word for line in lines for word in line.text.split()]
+    years = [index for index, word in enumerate(words) if parse_year(word)]
+    if len(years) != count or len(words) - count < count or years[-1] != len(words) - 1:
+        return None
+    starts = [0, *(at + 1 for at in years[:-1])]
+    pairs = [words[start : at + 1] for start, at in zip(starts, years, strict=True)]
+    label = pairs[0][:-2] if len(pairs[0]) > 2 and len(pairs[-1]) == 2 else []
+    pairs[0] = pairs[0][len(label) :]
+    if all(len(pair) > 1 for pair in pairs):
+        texts = tuple(" ".join(pair) for pair in pairs)
+        return DraftHeader(" ".join(label), texts, lines, 7.0 * count)
+    names = words[: years[0]]
+    if years[-1] - years[0] == count - 1 and len(names) in {count, count + 1}:
+        own = names[-count:]
+        texts = tuple(f"{name} {words[at]}" for name, at in zip(own, years, strict=True))
+        return DraftHeader(" ".join(names[:-count]), texts, lines, 7.0 * count)
+    return None
+
+
 def _by_form(lines: tuple[Line, ...], count: int, context: TableContext) -> DraftHeader | None:
     """Cut the header's words into a label and columns where their form says a column starts."""
     words = [
@@ -212,6 +236,8 @@ def _start_weight(
         weight += 2.5
     if folded in language.function_words:
         weight -= 4
+    if _YEAR_RANGE.match(word.text) and index:
+        weight -= 3
     if index == 1 and words[0].text.casefold() in context.label_words:
         weight += 3
     before = words[index - 1].text if index else ""
@@ -241,6 +267,6 @@ def _best_cuts(
 
     bare = best(0, count)
     labelled = best(0, count + 1)
-    bonus = 3.0 if label_known else 0.0
+    bonus = 3.0 if label_known else -5.0 if parse_year(words[0].text) else 0.0
     score, cuts = max((labelled[0] + bonus, labelled[1]), (bare[0], bare[1]))
     return (score, list(cuts)) if score > 0 else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from zvhrr_extract.models.document import Line
 from zvhrr_extract.models.language import Language
@@ -13,6 +13,7 @@ from zvhrr_extract.values.years import parse_year
 
 _CURRENCY = {"€", "$", "£", "EUR"}
 _PERCENT = "%"
+_MINUS = ("-", "−", "–")
 # The rear of a number whose thousands are set off by blanks is no cell of its own.
 _TAIL_GROUP = re.compile(r"0\d+")
 _AMOUNT = re.compile(r"\d{3}|\d[.,]\d|%")
@@ -58,11 +59,25 @@ def read_row(line: Line, language: Language) -> RowLine:
 
 def shorten_values(row: RowLine, count: int) -> RowLine | None:
     """Keep the last `count` values; the rest joins the label. `None` when there are fewer."""
+    if len(row.values) > count:
+        row = replace(row, values=_join_minus(row.values, len(row.values) - count))
     extra = len(row.values) - count
     if extra < 0:
         return None
     label = " ".join((row.label, *row.values[:extra])).strip()
     return RowLine(row.line, label, row.values[extra:])
+
+
+def _join_minus(values: tuple[str, ...], times: int) -> tuple[str, ...]:
+    """Join loose minus signs to the figures behind them, as many as are too much."""
+    joined = list(values)
+    at = len(joined) - 2
+    while at >= 0 and times:
+        if joined[at] in _MINUS and joined[at + 1][:1].isdigit():
+            joined[at : at + 2] = [f"{joined[at]} {joined[at + 1]}"]
+            times -= 1
+        at -= 1
+    return tuple(joined)
 
 
 def _cell_words(line: Line) -> list[str]:

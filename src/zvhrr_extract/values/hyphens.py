@@ -18,6 +18,7 @@ _TAIL = re.compile(r"([^\W_]+(?:-[^\W_]+)*)[-\u00ad\u2010]$")
 _GLUED_CAPITAL = re.compile(
     r"(?<![^\W_])([A-Z][a-zà-ÿ]+(?:-[A-Z][a-zà-ÿ]+)*)([A-Z][a-zà-ÿ]+)(?![^\W_])"
 )
+_SOFT_HYPHEN = "\u00ad"
 _PREFIX_END = re.compile(r"\(\w+-\)$")
 _HEAD = re.compile(r"^([^\W\d_]+)(?:[-/][^\W_]+)*")
 
@@ -116,9 +117,9 @@ def join_hyphen(
     if after.split(maxsplit=1)[0].casefold().rstrip(",;") in language.suspended_before:
         return f"{stem}- {after}"
     head = _HEAD.match(after)
-    soft = before[-1] == "\u00ad" or (
-        head is not None
-        and _is_soft(tail[1], head[1], vocabulary=vocabulary, language=language)
+    soft = head is not None and (
+        _is_soft(tail[1], head[1], vocabulary=vocabulary, language=language)
+        or (before[-1] == _SOFT_HYPHEN and head[1].islower() and not tail[1].isupper())
     )
     return stem + after if soft else f"{stem}-{after}"
 

@@ -9,6 +9,7 @@ _SHAPES = {
     ",": re.compile(r"(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?"),
     ".": re.compile(r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"),
 }
+_NO_CENTS = re.compile(r",(?:-{1,2}|–|=)$")
 _CURRENCY = re.compile(r"^(?:€|EUR|\$|£)\s*|\s*(?:€|EUR)$")
 
 
@@ -30,7 +31,7 @@ def parse_number(text: str, *, decimal_mark: str = ",") -> Decimal | None:
     (Decimal('2619'), Decimal('-1234.50'), Decimal('-315'))
     >>> parse_number("1.7")  # neither grouped by three nor a decimal comma
     """
-    body = text.strip().rstrip("%").strip()
+    body = _NO_CENTS.sub("", text.strip().rstrip("%").strip())
     negative = False
     for _ in range(3):  # sign and brackets may stand before or behind the currency
         body = _CURRENCY.sub("", body).strip()

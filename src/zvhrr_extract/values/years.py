@@ -8,7 +8,7 @@ _YEAR = re.compile(r"(?<![\d.,])(?:19[89]|20[0-9])\d(?![\d]|[.,]\d)")
 _LOST_DASH = re.compile(
     r"(?<=[\w’'),:(] )(?<!\d )(19[89]\d|20\d\d) {1,2}(19[89]\d|20\d\d)(?!\d|[ .,]\d|[-–])"
 )
-_GLUED_MARK = re.compile(r"(?<!\d)((?:19[89]|20\d)\d)([1-9])(?!\d|[.,]\d)")
+_GLUED_MARK = re.compile(r"(?<!\d)((?:19[89]|20\d)\d)([1-9]\d?)(?!\d|[.,]\d)")
 
 
 def find_years(text: str) -> list[int]:
