@@ -185,7 +185,7 @@ def test_nothing_heavy_is_loaded_for_help(arguments: list[str]) -> None:
         "heavy = {'pandas', 'pdfplumber', 'pydantic', 'rapidfuzz', 'rich', 'numpy', 'ftfy'}\n"
         "sys.exit(','.join(heavy & set(sys.modules)) or None)\n"
     )
-    ran = subprocess.run(  # noqa: S603
+    ran = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, check=False, text=True
     )
     assert (ran.returncode, ran.stderr) == (0, "")

@@ -80,7 +80,7 @@ def test_hashes_are_the_same_in_every_process() -> None:
         "print(list(_hash_all(['een','twee'])))"
     )
     runs = [
-        subprocess.run(  # noqa: S603
+        subprocess.run(
             [sys.executable, "-c", code],
             env={"PYTHONHASHSEED": seed, "PYTHONPATH": str(ROOT / "src")},
             capture_output=True,
