@@ -9,7 +9,7 @@ from zvhrr_extract.models.document import RawLine
 
 # A page start by one leading blank is a convention only if such lines are rare.
 _RARE = 0.1
-_NOTE_START = re.compile(r"^\s?(?:\d{1,2}|[*†])[ \t]")
+_NOTE_START = re.compile(r"^\s?\[?(?:\d{1,2}|[*†‡]{1,3}|[¹²³⁴-⁹⁰]{1,2})\]?[ \t]")
 _SPREAD = re.compile(r"^\s*(\d{1,3})\s+(\d{1,3})\s*$")
 _NUMBERED = re.compile(
     r"^(?:[-–|]\s*)?(?:[^\W\d_]{1,8}\.?\s+)?(\d{1,3})(?:\s*[-–|])?(?:\s*(?:/|[^\W\d_]{1,4})\s*\d{1,3})?$"

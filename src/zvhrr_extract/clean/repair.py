@@ -35,7 +35,7 @@ REPAIRS: dict[str, Callable[[str], str]] = {
 _SILENT = {"blank", "accents"}
 # Fewer gaps than this show no habit.
 _MIN_GAPS = 10
-_STAR_MARK = re.compile(r"[^\W\d_]{3}\*+(?=[\s.,;:)]|$)")
+_STAR_MARK = re.compile(r"(?:[^\W\d_]{3}|\d{4})\*+(?=[\s.,;:)\]]|$)")
 _CELL = re.compile(r"[^\s](?:[^\t ]| (?! |\t|$))*")
 
 

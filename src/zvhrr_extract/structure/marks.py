@@ -17,6 +17,8 @@ _SUPERSCRIPT = re.compile(r"(?<=[^\W\d_]{2})[¹²³⁴-⁹⁰]+|(?<=[)”’\"\d
 _GLUED = re.compile(
     r"([^\W\d_]{2,}|[)”’]|(?<=[^\W\d_]{3})[.,])(\d{1,2}|[*†‡]{1,3})(?=$|[\s.,;:)\]]+(?!\d))"
 )
+_BRACKETED = re.compile(r"(?<=[\w)”’])\s?\[(\d{1,2}|[*†‡]{1,3})\](?!\w)")
+_STARRED = re.compile(r"(?<=\d)([*†‡]{1,3})(?=$|[\s.,;:)])")
 _GLUED_RANGE = re.compile(r"(?<!\d)((?:19|20)\d\d)[-–]?((?:19|20)\d\d)([1-9]\d?)(?!\d|[.,]\d)")
 _GLUED_YEAR = re.compile(r"(?<!\d)(?:19|20)\d{3,4}(?!\d|[.,]\d)")
 _LONGEST_RANGE = 15
@@ -120,6 +122,11 @@ def _split_superscript(match: re.Match[str]) -> tuple[str, Mark]:
     return "", Mark(match[0].translate(SUPERSCRIPTS), before[-1] if before else "")
 
 
+def _split_sign(match: re.Match[str]) -> tuple[str, Mark]:
+    before = match.string[: match.start()].split()
+    return "", Mark(match[1], before[-1].strip("(.,;:)") if before else "")
+
+
 def _split_digit(match: re.Match[str]) -> tuple[str, Mark] | None:
     if match[1].isupper() and len(match[1]) < _NAME_LETTERS:
         return None
@@ -128,6 +135,8 @@ def _split_digit(match: re.Match[str]) -> tuple[str, Mark] | None:
 
 
 _SPLITS: tuple[tuple[re.Pattern[str], Split], ...] = (
+    (_BRACKETED, _split_sign),
+    (_STARRED, _split_sign),
     (_GLUED_RANGE, _split_range),
     (_GLUED_YEAR, _split_year),
     (_SUPERSCRIPT, _split_superscript),

@@ -99,7 +99,7 @@ def _readings(
     count = len(rows[0].values)
     readings = [
         _by_years(lines, count),
-        _by_words_and_years(lines, count),
+        _by_words_and_years(lines, count, context),
         read_by_position(lines, rows, context),
         *(_by_rule(lines, count, rule, context) for rule in rules),
         _by_form(lines, count, context),
@@ -171,7 +171,9 @@ def _first_place(name: str, words: Sequence[str]) -> int:
     )
 
 
-def _by_words_and_years(lines: tuple[Line, ...], count: int) -> DraftHeader | None:
+def _by_words_and_years(
+    lines: tuple[Line, ...], count: int, context: TableContext
+) -> DraftHeader | None:
     """Read a header that names a word and a year a column, in pairs or words first."""
     words = [word for line in lines for word in line.text.split()]
     years = [index for index, word in enumerate(words) if parse_year(word)]
@@ -181,15 +183,15 @@ def _by_words_and_years(lines: tuple[Line, ...], count: int) -> DraftHeader | No
     pairs = [words[start : at + 1] for start, at in zip(starts, years, strict=True)]
     label = pairs[0][:-2] if len(pairs[0]) > 2 and len(pairs[-1]) == 2 else []
     pairs[0] = pairs[0][len(label) :]
-    if all(len(pair) > 1 for pair in pairs):
-        texts = tuple(" ".join(pair) for pair in pairs)
-        return DraftHeader(" ".join(label), texts, lines, 7.0 * count)
-    names = words[: years[0]]
-    if years[-1] - years[0] == count - 1 and len(names) in {count, count + 1}:
-        own = names[-count:]
-        texts = tuple(f"{name} {words[at]}" for name, at in zip(own, years, strict=True))
-        return DraftHeader(" ".join(names[:-count]), texts, lines, 7.0 * count)
-    return None
+    if not all(len(pair) > 1 for pair in pairs):
+        names = words[: years[0]]
+        own, label = names[-count:], names[:-count]
+        if years[-1] - years[0] != count - 1 or len(names) > count + 1:
+            return None
+        pairs = [[name, words[at]] for name, at in zip(own, years, strict=True)]
+    known = all(pair[0].casefold() in context.language.header_words for pair in pairs)
+    texts = tuple(" ".join(pair) for pair in pairs)
+    return DraftHeader(" ".join(label), texts, lines, (11.0 if known else 7.0) * count)
 
 
 def _by_form(lines: tuple[Line, ...], count: int, context: TableContext) -> DraftHeader | None:

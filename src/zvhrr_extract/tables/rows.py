@@ -97,7 +97,14 @@ def count_columns(rows: Sequence[RowLine]) -> int:
     """Find how many columns rows share: the commonest number of values behind a label.
 
     A row whose label ends in a figure (`RAD via DV 2021 74.500`) shows one value too many, one
-    whose label is a year (`2020 102 14`) shows its label as a value; both give way.
+    whose label is a year (`2020 102 14`) shows its label as a value; both give way. A loose
+    minus sign counts as a value of its own unless all rows agree without it.
     """
     counts = [len(row.values) if row.label else len(row.values) - 1 for row in rows]
+    signed = [
+        count - len(row.values) + len(_join_minus(row.values, len(row.values)))
+        for count, row in zip(counts, rows, strict=True)
+    ]
+    if len(set(signed)) == 1 < len(set(counts)):
+        return signed[0]
     return max(set(counts), key=lambda count: (counts.count(count), -count))

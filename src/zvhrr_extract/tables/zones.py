@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from zvhrr_extract.models.document import Line
-from zvhrr_extract.tables.captions import is_labelled
+from zvhrr_extract.tables.captions import is_labelled, match_caption
 from zvhrr_extract.tables.context import TableContext
+from zvhrr_extract.tables.labels import header_names, is_label_header
 from zvhrr_extract.tables.rows import read_row
+from zvhrr_extract.values.likeness import fold
 from zvhrr_extract.values.years import parse_year
 
 # Labels of a long table stand before its figures, so many lines of text may come first.
@@ -93,10 +95,25 @@ def _reach_down(cells: Sequence[Cell], index: int, context: TableContext) -> int
         below = cells[end]
         if below.line.page != page or is_text_stop(below, context):
             break
+        if _heads_rows(below, context):
+            caption = match_caption(cells[end - 1].line.text, context.rules) is not None
+            return end - caption
         if below.values:
             last = end
         end += 1
     return min(end, last + 1 + _MAX_TAIL)
+
+
+def _heads_rows(cell: Cell, context: TableContext) -> bool:
+    """Tell whether a line is a whole header: a table of one line a row starts under it."""
+    first, *words = cell.line.text.split()
+    known = {part for name in header_names(context) for part in name.split()}
+    return (
+        not cell.values
+        and len(words) > 1
+        and is_label_header(first, context)
+        and all(part in known for word in words for part in fold(word).split())
+    )
 
 
 def _is_scattered(cells: Sequence[Cell]) -> bool:
