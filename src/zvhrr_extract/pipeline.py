@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from zvhrr_extract import profiles
-from zvhrr_extract.build import BuildInput, ReportTask, build_report
+from zvhrr_extract.build import BuildInput, ReportTask, build_report, source_id
 from zvhrr_extract.build import identify as identifying
 from zvhrr_extract.clean import repair_document
 from zvhrr_extract.models.document import Document
@@ -95,7 +95,7 @@ def extract_file(path: str | Path, *, settings: Settings = DEFAULTS) -> Report:
     document = open_document(path, file=path.name, settings=settings)
     identity = identify_document(document, knowledge)
     source = Source(
-        id=f"src-{document.source.sha256[:12]}",
+        id=source_id(document.source.sha256),
         file=path.name,
         sha256=document.source.sha256,
         media_type=document.source.media_type,

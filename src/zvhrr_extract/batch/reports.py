@@ -7,11 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from zvhrr_extract.batch.names import name_reports
+from zvhrr_extract.build import source_id
 from zvhrr_extract.models.report import RelatedReport, Source
 from zvhrr_extract.models.version import Group, Standing
 
-# Twelve hex digits tell a hundred thousand sources apart with room to spare.
-_ID_DIGITS = 12
 _Editions = dict[tuple[str | None, int | None, Standing], str]
 
 
@@ -71,7 +70,7 @@ def _list_sources(group: Group) -> tuple[Source, ...]:
     sources = []
     for member in group.members:
         one = member.signature
-        stem = f"src-{one.sha256[:_ID_DIGITS]}"
+        stem = source_id(one.sha256)
         count[stem] += 1
         sources.append(
             Source(

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from zvhrr_extract.models.language import Language
-from zvhrr_extract.values.numbers import parse_number
+from zvhrr_extract.values.numbers import CURRENCY_CODES, parse_number
 from zvhrr_extract.values.words import first_word
 from zvhrr_extract.values.years import find_years, parse_year
 
@@ -18,7 +18,6 @@ _FIGURE = re.compile(
     r"(?P<times>x)?(?P<percent>\s?%)?(?![\w/]|[.,]\d|-\d)"
 )
 _SUBJECT = re.compile(r"^\s*((?:[^\W\d_][\w’'-]*\s*){1,4})")
-_CURRENCY_UNITS = {"€": "EUR", "$": "USD", "£": "GBP"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +61,7 @@ def _stated_year(text: str, language: Language) -> int | None:
 
 def _unit(match: re.Match[str]) -> str | None:
     if match["currency"]:
-        return _CURRENCY_UNITS[match["currency"].strip()]
+        return CURRENCY_CODES[match["currency"].strip()]
     return "%" if match["percent"] else None
 
 

@@ -8,6 +8,8 @@ from collections import Counter
 _NO_SLUG = re.compile(r"[^a-z0-9]+")
 _HASH_CHARS = 10
 _MAX_SLUG = 48
+# Twelve hex digits tell a hundred thousand sources apart with room to spare.
+_SOURCE_DIGITS = 12
 
 
 def slug(text: str) -> str:
@@ -26,6 +28,11 @@ def content_hash(*parts: str) -> str:
         " ".join(unicodedata.normalize("NFKC", part).casefold().split()) for part in parts
     )
     return hashlib.blake2b(folded.encode(), digest_size=8).hexdigest()[:_HASH_CHARS]
+
+
+def source_id(sha256: str) -> str:
+    """Name a source by the hash of its bytes."""
+    return f"src-{sha256[:_SOURCE_DIGITS]}"
 
 
 class IdMaker:

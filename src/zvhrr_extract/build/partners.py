@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from zvhrr_extract.models.profile import PartnerRule
 from zvhrr_extract.models.report import Block, Partner, Section
+from zvhrr_extract.values.words import letters_pattern
 
 _GROUP = re.compile(r"\(([^)]*)\)")
 _AND = re.compile(r",|;|\s+en\s+|\s+and\s+|\s+&\s+")
@@ -53,8 +54,7 @@ def _read_entry(block: Block, rule: PartnerRule) -> Iterator[Partner]:
 
 def _match_opener(text: str, openers: Sequence[str]) -> str | None:
     for opener in openers:
-        pattern = re.escape(opener).replace(r"\*", r"\w+")
-        if match := re.match(rf"(?i:{pattern})(?=\s|$|:|\()", text):
+        if match := re.match(rf"(?i:{letters_pattern(opener)})(?=\s|$|:|\()", text):
             return match[0]
     return None
 

@@ -9,19 +9,9 @@ from zvhrr_extract.models.knowledge import Knowledge
 from zvhrr_extract.models.language import Language
 from zvhrr_extract.models.report import Cell, Column, ColumnKind, Provenance, Row, Table
 from zvhrr_extract.models.table_draft import TableDraft
-from zvhrr_extract.values.numbers import json_number, parse_number
+from zvhrr_extract.values.numbers import CURRENCY_CODES, json_number, parse_number
 from zvhrr_extract.values.words import first_word
 from zvhrr_extract.values.years import find_years, parse_year
-
-_CURRENCIES = {
-    "€": "EUR",
-    "euro": "EUR",
-    "eur": "EUR",
-    "$": "USD",
-    "usd": "USD",
-    "£": "GBP",
-    "gbp": "GBP",
-}
 
 
 def type_table(
@@ -35,7 +25,7 @@ def type_table(
     """Type a recovered table: every cell as printed and with its value."""
     language = knowledge.language
     unit = _unit(draft, knowledge)
-    in_money = unit is not None and unit.split()[0] in _CURRENCIES.values()
+    in_money = unit is not None and unit.split()[0] in CURRENCY_CODES.values()
     return Table(
         id=table_id,
         key=draft.key,
@@ -126,7 +116,7 @@ def _currency(draft: TableDraft, around: str, words: Sequence[str]) -> str | Non
         sign for row in draft.rows for text in row.values for sign in "€$£" if sign in text
     )
     if cells:
-        return _CURRENCIES[cells.most_common(1)[0][0]]
+        return CURRENCY_CODES[cells.most_common(1)[0][0]]
     found = next(
         (
             word
@@ -135,4 +125,4 @@ def _currency(draft: TableDraft, around: str, words: Sequence[str]) -> str | Non
         ),
         None,
     )
-    return _CURRENCIES.get(found) if found else None
+    return CURRENCY_CODES.get(found) if found else None

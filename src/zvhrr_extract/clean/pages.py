@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 from zvhrr_extract.clean.glyphs import take_bullet
 from zvhrr_extract.models.document import RawLine
+from zvhrr_extract.values.marks import NOTE_MARK
 
 # A page start by one leading blank is a convention only if such lines are rare.
 _RARE = 0.1
-_NOTE_START = re.compile(r"^\s?\[?(?:\d{1,2}|[*†‡]{1,3}|[¹²³⁴-⁹⁰]{1,2})\]?[ \t]")
+_NOTE_START = re.compile(rf"^\s?\[?{NOTE_MARK}\]?[ \t]")
 _SPREAD = re.compile(r"^\s*(\d{1,3})\s+(\d{1,3})\s*$")
 _NUMBERED = re.compile(
     r"^(?:[-–|]\s*)?(?:[^\W\d_]{1,8}\.?\s+)?(\d{1,3})(?:\s*[-–|])?(?:\s*(?:/|[^\W\d_]{1,4})\s*\d{1,3})?$"

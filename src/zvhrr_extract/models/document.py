@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -114,6 +115,11 @@ class Document:
     repairs: tuple[Repair, ...]
     pages: int
     lost_bullets: tuple[tuple[int, int], ...] = ()
+
+
+def marks_of(lines: Iterable[Line]) -> tuple[Mark, ...]:
+    """List the footnote marks that were taken off the words of lines."""
+    return tuple(mark for line in lines for mark in line.marks)
 
 
 class ElementKind(StrEnum):

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeGuard
 
-from zvhrr_extract.models.document import Element, ElementKind, Line
+from zvhrr_extract.models.document import Element, ElementKind, Line, marks_of
 from zvhrr_extract.models.heading import HeadingSpan
 from zvhrr_extract.models.outline import Outline
 from zvhrr_extract.models.table_draft import TableDraft
@@ -47,18 +48,20 @@ def structure_document(prepared: Prepared, tables: Sequence[TableDraft]) -> Stru
     parts = _drop_repeats(list(_assemble(lines, spans, tables, prepared)))
     parts = settle_headings(mark_cover(parts, prepared.knowledge))
     parts = mark_enumerations(mark_numbered(parts, dropped, prepared.reader))
-    cover = [part for part in parts if isinstance(part, Element) and _is_cover(part)]
-    kept = [part for part in parts if not _is_dropped(part) and part not in cover]
-    dropped += [part for part in parts if isinstance(part, Element) and _is_dropped(part)]
+    cover = [part for part in parts if _is_cover(part)]
+    kept = [part for part in parts if not (_is_dropped(part) or _is_cover(part))]
+    dropped += [part for part in parts if _is_dropped(part)]
     dropped += _printed_numbers(parts)
     return Structured(tuple(cover), place_parts(kept, prepared.knowledge), tuple(dropped))
 
 
-def _is_cover(part: Element) -> bool:
-    return part.kind is ElementKind.SUBTITLE or part.key == "title"
+def _is_cover(part: Part) -> TypeGuard[Element]:
+    return isinstance(part, Element) and (
+        part.kind is ElementKind.SUBTITLE or part.key == "title"
+    )
 
 
-def _is_dropped(part: Part) -> bool:
+def _is_dropped(part: Part) -> TypeGuard[Element]:
     return isinstance(part, Element) and part.kind is ElementKind.DROPPED
 
 
@@ -164,7 +167,7 @@ def _heading_element(span: HeadingSpan, prepared: Prepared) -> Element:
         number=numbers or None,
         score=span.score,
         alias=span.alias,
-        marks=tuple(mark for line in span.lines for mark in line.marks),
+        marks=marks_of(span.lines),
         repairs=repairs,
     )
 
@@ -186,11 +189,15 @@ def _by_form(
             yield lines[at : form.start]
         text, repairs = join_lines(own, prepared.reader)
         number, bare = split_number(text)
-        marks = tuple(mark for line in own for mark in line.marks)
         if number:
             siblings.add((own[0].page, number))
         yield Element(
-            ElementKind.HEADING, tuple(own), bare, number=number, marks=marks, repairs=repairs
+            ElementKind.HEADING,
+            tuple(own),
+            bare,
+            number=number,
+            marks=marks_of(own),
+            repairs=repairs,
         )
         at = form.end
     if at < len(lines):

@@ -6,22 +6,20 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from zvhrr_extract.models.document import Element, ElementKind, Line
-from zvhrr_extract.structure.join import Outlook, Reader, join_lines
+from zvhrr_extract.models.document import Element, ElementKind, Line, marks_of
+from zvhrr_extract.structure.join import Outlook, Reader, has_room, join_lines
 from zvhrr_extract.structure.names import spans_name
 from zvhrr_extract.structure.quotes import mark_quotes, quote_end
 from zvhrr_extract.structure.signs import join_score
-from zvhrr_extract.structure.traits import ends_sentence
+from zvhrr_extract.structure.traits import ends_sentence, is_known_lead_in
 from zvhrr_extract.values.likeness import fold
-from zvhrr_extract.values.words import find_words
-from zvhrr_extract.values.years import strip_years
+from zvhrr_extract.values.words import find_words, last_word
 
 _ITEM_NUMBER = re.compile(r"^(\d{1,2}|[a-z])[.)]\s+(?=\S)")
 _MAX_LEAD_IN_WORDS = 5
 _LISTED = {ElementKind.LIST_ITEM, ElementKind.LEAD_IN}
 _MAX_UNIT = 12
 _NEARBY = 6
-_FULL = 0.85
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +60,7 @@ class _Builder:
 
     def _make(self, lines: Sequence[Line], kind: ElementKind) -> Element:
         text, repairs = join_lines(lines, self.reader)
-        marks = tuple(mark for line in lines for mark in line.marks)
+        marks = marks_of(lines)
         level = number = None
         if kind is ElementKind.LIST_ITEM:
             level = self.context.levels.get(lines[0].order, 1)
@@ -149,7 +147,7 @@ def _is_mid_sentence(current: Sequence[Line], line: Line, reader: Reader) -> boo
         return False
     if (
         above.text.endswith((",", "-", "/", "("))
-        or above.text.rsplit(maxsplit=1)[-1].casefold() in reader.language.function_words
+        or last_word(above.text) in reader.language.function_words
     ):
         return True
     return (
@@ -184,18 +182,13 @@ def is_lead_in(lines: Sequence[Line], index: int, reader: Reader) -> bool:
     short = len(find_words(line.text)) <= _MAX_LEAD_IN_WORDS and line.text[:1].isupper()
     if not short or below is None or below.marker is None:
         return False
-    return line.gap > 0 or (index > 0 and _has_room(lines[index - 1], line, reader))
-
-
-def _has_room(above: Line, below: Line, reader: Reader) -> bool:
-    """Tell whether the first word of a line would have fitted on the line above."""
-    return len(above.text) + len(below.text.split()[0]) < _FULL * reader.traits.width
+    return line.gap > 0 or (index > 0 and has_room(lines[index - 1], line, reader))
 
 
 def _announces(text: str, reader: Reader) -> bool:
     """Tell whether a text up to its first colon is a known lead-in, years apart."""
     head, colon, _ = text.partition(":")
-    return bool(colon) and strip_years(head).casefold().strip() in reader.language.lead_ins
+    return bool(colon) and is_known_lead_in(head, reader.language)
 
 
 def _mark_torn(elements: list[Element], context: BlockContext) -> list[Element]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
 from zvhrr_extract.models.document import Line
+from zvhrr_extract.structure.pages import group_pages
 
 # A page is read as two columns when a strip in its middle is crossed by few lines and has text
 # on both sides on many; tables have too, but their right-hand cells are figures, not words.
@@ -17,6 +17,7 @@ _MIN_RIGHT = 6
 _MIDDLE = (0.25, 0.75)
 _MIN_WORDS = 2.2
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
+_BULLET = re.compile(r"^([•‣▪▫■□●○◦◆◇►▸▶➢➤✓–-])\s+(?=\S)")
 
 
 def order_columns(lines: Sequence[Line]) -> list[Line]:
@@ -28,11 +29,8 @@ def order_columns(lines: Sequence[Line]) -> list[Line]:
     Returns:
         The lines, those cut in two as pieces with the same line number; positions anew.
     """
-    pages: dict[int, list[Line]] = defaultdict(list)
-    for line in lines:
-        pages[line.page].append(line)
     ordered: list[Line] = []
-    for on_page in pages.values():
+    for on_page in group_pages(lines).values():
         gutter = _find_gutter(on_page)
         ordered += on_page if gutter is None else _read_columns(on_page, gutter)
     return [replace(line, order=index) for index, line in enumerate(ordered)]
@@ -128,9 +126,6 @@ def _piece(line: Line, gutter: int, side: int) -> Line | None:
         indent=chosen[0][0] - (gutter if side else 0),
         marker=marker,
     )
-
-
-_BULLET = re.compile(r"^([•‣▪▫■□●○◦◆◇►▸▶➢➤✓–-])\s+(?=\S)")
 
 
 def _with_gap(piece: Line, column: Sequence[Line], above: Sequence[Line]) -> Line:

@@ -8,17 +8,16 @@ from dataclasses import dataclass
 
 from zvhrr_extract.models.document import Line
 from zvhrr_extract.structure.headings import split_number
-from zvhrr_extract.structure.join import Reader
+from zvhrr_extract.structure.join import FULL, Reader, has_room
 from zvhrr_extract.structure.quotes import names_person
-from zvhrr_extract.structure.traits import ends_sentence
+from zvhrr_extract.structure.traits import ends_sentence, is_known_lead_in
 from zvhrr_extract.values.words import find_words, is_shouted, last_word
-from zvhrr_extract.values.years import strip_years
 
 _MAX_WORDS = 9
 _MAX_LINES = 2
+_NEARBY = 4
 # The text below must be prose: a line of fewer words is a name or a figure of a drawing.
 _MIN_PROSE_WORDS = 4
-_FULL = 0.85
 _NEARLY = 0.8
 _SHORT = 0.5
 _NO_END = re.compile(r"[.,;:!?/(–-]$")
@@ -116,15 +115,15 @@ def _opens_apart(lines: Sequence[Line], start: int, reader: Reader) -> bool:
     if line.marker is not None or start == 0:
         return line.marker is None
     above = lines[start - 1]
-    open_end = last_word(above.text) in reader.language.function_words
-    if above.page != line.page or open_end or above.text.endswith(_OPEN_ENDS):
-        return above.page != line.page
+    if above.page != line.page:
+        return True
+    if _is_open(above.text, reader):
+        return False
     if line.gap == 0:
-        return _opens_tight(above, line, lines[max(0, start - 4) : start], reader)
+        return _opens_tight(lines, start, reader)
     ended = ends_sentence(above.text, reader.language) and not above.text.endswith(":")
     settled = not reader.traits.soft_ends or above.soft_end == 0
-    in_list = any(other.marker is not None for other in lines[max(0, start - 4) : start])
-    return ended or (in_list and (settled or line.gap > 1)) or line.gap > 2
+    return ended or (_in_list(lines, start) and (settled or line.gap > 1)) or line.gap > 2
 
 
 def _opens_after_item(lines: Sequence[Line], start: int, reader: Reader) -> bool:
@@ -132,10 +131,17 @@ def _opens_after_item(lines: Sequence[Line], start: int, reader: Reader) -> bool
     line = lines[start]
     if start == 0 or line.marker is not None or not line.gap:
         return False
-    above = lines[start - 1]
-    open_end = last_word(above.text) in reader.language.function_words
-    in_list = any(other.marker is not None for other in lines[max(0, start - 4) : start])
-    return in_list and not open_end and not above.text.endswith(_OPEN_ENDS)
+    return _in_list(lines, start) and not _is_open(lines[start - 1].text, reader)
+
+
+def _is_open(text: str, reader: Reader) -> bool:
+    """Tell whether a line asks for more: it ends in a small word, a comma or a bracket."""
+    return text.endswith(_OPEN_ENDS) or last_word(text) in reader.language.function_words
+
+
+def _in_list(lines: Sequence[Line], start: int) -> bool:
+    """Tell whether one of the few lines above a place bears a bullet."""
+    return any(line.marker is not None for line in lines[max(0, start - _NEARBY) : start])
 
 
 def _heads_lead_in(lines: Sequence[Line], end: int, text: str, reader: Reader) -> bool:  # noqa: ARG001
@@ -143,20 +149,23 @@ def _heads_lead_in(lines: Sequence[Line], end: int, text: str, reader: Reader) -
     below = lines[end] if end < len(lines) else None
     if below is None or not below.gap or end + 1 >= len(lines) or lines[end + 1].marker is None:
         return False
-    lead_in = strip_years(below.text.rstrip(":")).casefold()
-    return below.text.endswith(":") and lead_in in reader.language.lead_ins
+    return below.text.endswith(":") and is_known_lead_in(
+        below.text.rstrip(":"), reader.language
+    )
 
 
-def _opens_tight(above: Line, line: Line, before: Sequence[Line], reader: Reader) -> bool:
+def _opens_tight(lines: Sequence[Line], start: int, reader: Reader) -> bool:
     """Tell whether a line that nothing sets apart stands after an ended sentence or item."""
+    above, line = lines[start - 1], lines[start]
     ended = ends_sentence(above.text, reader.language) and not above.text.endswith(":")
     if _DECIMAL_NUMBER.match(line.text):
         return ended
-    width = reader.traits.width
-    room = len(above.text) + len(line.text.split()[0]) < _FULL * width
-    in_list = any(other.marker is not None for other in before)
-    short = len(line.text) < _SHORT * width
-    settled = in_list and not above.soft_end and (room or _is_rare(line.text, reader))
+    short = len(line.text) < _SHORT * reader.traits.width
+    settled = (
+        _in_list(lines, start)
+        and not above.soft_end
+        and (has_room(above, line, reader) or _is_rare(line.text, reader))
+    )
     return reader.traits.tight and short and (ended or settled)
 
 
@@ -187,7 +196,7 @@ def _heads_prose(lines: Sequence[Line], end: int, text: str, reader: Reader) -> 
         return False
     below = lines[end]
     last = lines[end - 1]
-    if len(last.text) >= _FULL * reader.traits.width and not split_number(text)[0]:
+    if len(last.text) >= FULL * reader.traits.width and not split_number(text)[0]:
         return False
     if below.marker is not None:
         return bool(_DECIMAL_NUMBER.match(text)) or (is_shouted(text) and below.gap <= 1)

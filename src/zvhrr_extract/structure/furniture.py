@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from zvhrr_extract.models.document import Element, ElementKind, Line
 from zvhrr_extract.models.knowledge import Knowledge
 from zvhrr_extract.models.language import Language
+from zvhrr_extract.structure.pages import group_pages
 
 _LONE_DASHES = re.compile(r"^[-–—·•\s]+$")
 _LONE_NUMBERS = re.compile(r"^(?:[-–|]\s*)?\d{1,3}(?:\s+\d{1,3})*(?:\s*[-–|])?$")
@@ -71,11 +72,8 @@ def take_furniture(
 
 def take_lone_numbers(lines: Sequence[Line]) -> tuple[list[Line], list[Element]]:
     """Take lines of bare numbers or dashes out: page numbers, list numbers, decoration."""
-    pages: dict[int, list[Line]] = defaultdict(list)
-    for line in lines:
-        pages[line.page].append(line)
     reasons: dict[int, str] = {}
-    for on_page in pages.values():
+    for on_page in group_pages(lines).values():
         for index, line in enumerate(on_page):
             if _LONE_DASHES.match(line.text):
                 reasons[line.order] = "decoration"
@@ -113,9 +111,7 @@ def _running_lines(lines: Sequence[Line], knowledge: Knowledge) -> dict[int, str
     The title, which running heads like to repeat, stays on the first page where it stands
     there but once.
     """
-    pages: dict[int, list[Line]] = defaultdict(list)
-    for line in lines:
-        pages[line.page].append(line)
+    pages = group_pages(lines)
     if len(pages) < _MIN_PAGES:
         return {}
     edges = {
@@ -208,13 +204,10 @@ def _numbered_feet(lines: Sequence[Line]) -> dict[int, str]:
 
 def _edge_orders(lines: Sequence[Line]) -> set[int]:
     """List the positions of the first and last few lines of every page."""
-    pages: dict[int, list[int]] = defaultdict(list)
-    for line in lines:
-        pages[line.page].append(line.order)
     return {
-        order
-        for orders in pages.values()
-        for order in (*orders[:_EDGE_NUMBERS], *orders[-_EDGE_NUMBERS:])
+        line.order
+        for on_page in group_pages(lines).values()
+        for line in (*on_page[:_EDGE_NUMBERS], *on_page[-_EDGE_NUMBERS:])
     }
 
 

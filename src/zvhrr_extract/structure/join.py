@@ -10,6 +10,9 @@ from zvhrr_extract.models.language import Language
 from zvhrr_extract.structure.traits import Traits
 from zvhrr_extract.values.hyphens import Vocabulary, join_texts
 
+# A line that is filled to this share of the width is full.
+FULL = 0.85
+
 
 @dataclass(frozen=True, slots=True)
 class Reader:
@@ -18,6 +21,11 @@ class Reader:
     language: Language
     traits: Traits
     vocabulary: Vocabulary
+
+
+def has_room(above: Line, below: Line, reader: Reader) -> bool:
+    """Tell whether the first word of a line would have fitted on the line above."""
+    return len(above.text) + len(below.text.split(maxsplit=1)[0]) < FULL * reader.traits.width
 
 
 @dataclass(frozen=True, slots=True)

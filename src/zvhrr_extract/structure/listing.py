@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TypeGuard
 
 from zvhrr_extract.models.document import Element, ElementKind, Line
 from zvhrr_extract.structure.join import Reader, join_lines
@@ -61,7 +62,7 @@ def mark_numbered(
 
 def _split_at_gaps(part: Part, reader: Reader) -> list[Part]:
     """Cut a paragraph where empty lines part its lines."""
-    if not _is_short(part) or not isinstance(part, Element) or part.marks:
+    if not _is_short(part) or part.marks:
         return [part]
     runs: list[list[Line]] = []
     for line in part.lines:
@@ -76,15 +77,18 @@ def _split_at_gaps(part: Part, reader: Reader) -> list[Part]:
 
 
 def _announces(part: Part) -> bool:
-    paragraph = isinstance(part, Element) and part.kind is ElementKind.PARAGRAPH
-    return paragraph and isinstance(part, Element) and part.text.endswith(":")
+    return (
+        isinstance(part, Element)
+        and part.kind is ElementKind.PARAGRAPH
+        and part.text.endswith(":")
+    )
 
 
 def _is_title(part: Part) -> bool:
     return isinstance(part, Element) and part.kind is ElementKind.TITLE
 
 
-def _is_short(part: Part) -> bool:
+def _is_short(part: Part) -> TypeGuard[Element]:
     if not isinstance(part, Element) or part.kind is not ElementKind.PARAGRAPH:
         return False
     ended = part.text.endswith((".", "!", "?", ":", ";"))

@@ -7,12 +7,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from zvhrr_extract.models.document import Line, Mark, Repair
+from zvhrr_extract.values.marks import NOTE_MARK
 from zvhrr_extract.values.years import split_glued_mark
 
 SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-_MARK = r"(\d{1,2}|[*†‡]{1,3}|[¹²³⁴-⁹⁰]{1,2})"
-BODY = re.compile(rf"^[\[(]?{_MARK}[\])]?(?:[.:]?\s+(?=[^\W\d_]|[€‘'“\"(])|(?=[^\W\d_]{{2}}))")
-LONE = re.compile(rf"^[\[(]?{_MARK}[\])]?$")
+BODY = re.compile(
+    rf"^[\[(]?({NOTE_MARK})[\])]?(?:[.:]?\s+(?=[^\W\d_]|[€‘'“\"(])|(?=[^\W\d_]{{2}}))"
+)
+LONE = re.compile(rf"^[\[(]?({NOTE_MARK})[\])]?$")
 _SUPERSCRIPT = re.compile(r"(?<=[^\W\d_]{2})[¹²³⁴-⁹⁰]+|(?<=[)”’\"\d])[¹²³⁴-⁹⁰]+")
 _GLUED = re.compile(
     r"([^\W\d_]{2,}|[)”’]|(?<=[^\W\d_]{3})[.,])(\d{1,2}|[*†‡]{1,3})(?=$|[\s.,;:)\]]+(?!\d))"
@@ -123,15 +125,18 @@ def _split_superscript(match: re.Match[str]) -> tuple[str, Mark]:
 
 
 def _split_sign(match: re.Match[str]) -> tuple[str, Mark]:
-    before = match.string[: match.start()].split()
-    return "", Mark(match[1], before[-1].strip("(.,;:)") if before else "")
+    return "", Mark(match[1], _last_bare_word(match.string[: match.start()]))
 
 
 def _split_digit(match: re.Match[str]) -> tuple[str, Mark] | None:
     if match[1].isupper() and len(match[1]) < _NAME_LETTERS:
         return None
-    words = match.string[: match.end(1)].split()
-    return match[1], Mark(match[2], words[-1].strip("(.,;:)") if words else "")
+    return match[1], Mark(match[2], _last_bare_word(match.string[: match.end(1)]))
+
+
+def _last_bare_word(text: str) -> str:
+    words = text.split()
+    return words[-1].strip("(.,;:)") if words else ""
 
 
 _SPLITS: tuple[tuple[re.Pattern[str], Split], ...] = (

@@ -9,6 +9,7 @@ from dataclasses import replace
 from zvhrr_extract.models.document import Element, ElementKind
 from zvhrr_extract.models.knowledge import Knowledge
 from zvhrr_extract.values.likeness import fold
+from zvhrr_extract.values.words import letters_pattern
 
 _MAX_NAME_WORDS = 8
 
@@ -74,5 +75,5 @@ def opener_pattern(knowledge: Knowledge) -> re.Pattern[str] | None:
     openers = [*rule.openers, *rule.group_openers] if rule else []
     if not openers:
         return None
-    parts = "|".join(re.escape(text).replace(r"\*", r"\w+") for text in openers)
+    parts = "|".join(map(letters_pattern, openers))
     return re.compile(rf"^(?i:{parts})(?=\s+[A-Z(]|\s*$|:)")

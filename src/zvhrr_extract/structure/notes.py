@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from zvhrr_extract.models.document import Element, ElementKind, Line
+from zvhrr_extract.models.document import Element, ElementKind, Line, marks_of
 from zvhrr_extract.structure.join import Reader, join_lines
 from zvhrr_extract.structure.marks import BODY, body_mark, lone_mark, plain_digit
 from zvhrr_extract.values.words import last_word
@@ -69,13 +69,12 @@ def _make_note(
     mark: str, lines: Sequence[Line], body: Sequence[Line], reader: Reader
 ) -> Element:
     text, repairs = join_lines(body, reader)
-    marks = tuple(mark for line in lines for mark in line.marks)
     return Element(
         ElementKind.FOOTNOTE,
         tuple(lines),
         text,
         number=mark,
-        marks=marks,
+        marks=marks_of(lines),
         repairs=(*plain_digit(lines[0]), *repairs),
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import TypeGuard
 
 from zvhrr_extract.models.document import Element, ElementKind
 from zvhrr_extract.models.knowledge import Knowledge
@@ -16,7 +17,7 @@ _MIN_CONTENTS = 3
 _MIN_ALIKE = 2
 
 
-def is_heading(part: Part) -> bool:
+def is_heading(part: Part) -> TypeGuard[Element]:
     """Tell whether a part is a heading."""
     return isinstance(part, Element) and part.kind is ElementKind.HEADING
 
@@ -30,11 +31,7 @@ def settle_headings(parts: Sequence[Part]) -> list[Part]:
     parts = _drop_contents(list(parts))
     by_key: dict[str, list[int]] = {}
     for index, part in enumerate(parts):
-        if (
-            isinstance(part, Element)
-            and part.kind is ElementKind.HEADING
-            and part.key is not None
-        ):
+        if is_heading(part) and part.key is not None:
             by_key.setdefault(part.key, []).append(index)
     for places in by_key.values():
         real = max(
@@ -61,10 +58,7 @@ def _has_content(parts: Sequence[Part], at: int) -> bool:
 
 
 def _drop_contents(parts: list[Part]) -> list[Part]:
-    keys = [
-        part.key if isinstance(part, Element) and part.kind is ElementKind.HEADING else None
-        for part in parts
-    ]
+    keys = [part.key if is_heading(part) else None for part in parts]
     last = {key: index for index, key in enumerate(keys) if key is not None}
     index = 0
     while index < len(parts):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from zvhrr_extract.models.document import Element, ElementKind
+from zvhrr_extract.models.document import Element
 from zvhrr_extract.models.knowledge import Knowledge
 from zvhrr_extract.models.outline import Outline, OutlineSection
 from zvhrr_extract.models.table_draft import TableDraft
@@ -32,9 +32,7 @@ def place_parts(parts: Sequence[Part], knowledge: Knowledge) -> Outline:
     all texts and headings of the page are matched at once, by what the texts say, by where
     they stand, and by the order they come in.
     """
-    headings = [
-        part for part in parts if isinstance(part, Element) and part.kind is ElementKind.HEADING
-    ]
+    headings = [part for part in parts if is_heading(part)]
     tables = [part for part in parts if isinstance(part, TableDraft)]
     implied = _implied_sections(headings, knowledge)
     sections = build_sections(headings, implied, knowledge)

@@ -64,7 +64,7 @@ def _weigh_words(outlook: Outlook, reader: Reader) -> float:
         score += 1 if ends_sentence(above, language) else 3
     if _CUT_WORD.search(above):
         score += 2
-    if _OPEN_END.search(above) or last_word(above) in language.function_words:
+    if _is_open(above, reader):
         score += 3
     if _ALL_DIGITS.match(below):
         score += 3
@@ -163,7 +163,7 @@ def _ends_torn_item(
 ) -> bool:
     """Tell whether a line ends an item, on a page where items lost their bullets."""
     functions = reader.language.function_words
-    if _OPEN_END.search(above.text) or last_word(above.text) in functions:
+    if _is_open(above.text, reader):
         return False
     if spare > _EARLY_TORN * outlook.width:
         return True
@@ -207,11 +207,8 @@ def _weigh_tight_in_list(outlook: Outlook, unit: str, reader: Reader) -> float:
     """Weigh a whole sentence with a capital right under an item that is none."""
     above = outlook.above[-1]
     item = " ".join(line.text for line in outlook.above)
-    open_end = (
-        _OPEN_END.search(above.text) or last_word(above.text) in reader.language.function_words
-    )
     if (
-        open_end
+        _is_open(above.text, reader)
         or _is_ragged(above, reader)
         or ". " in item
         or ends_sentence(item, reader.language)
@@ -219,6 +216,11 @@ def _weigh_tight_in_list(outlook: Outlook, unit: str, reader: Reader) -> float:
         return 0.0
     sentence = ends_sentence(unit, reader.language) and len(find_words(unit)) > _MAX_NAME_WORDS
     return -6.0 if sentence else 0.0
+
+
+def _is_open(text: str, reader: Reader) -> bool:
+    """Tell whether a line asks for more: it ends in an open sign or a small word."""
+    return bool(_OPEN_END.search(text)) or last_word(text) in reader.language.function_words
 
 
 def _is_ragged(above: Line, reader: Reader) -> bool:

@@ -10,6 +10,7 @@ from math import log
 from zvhrr_extract.models.document import Line
 from zvhrr_extract.models.language import Language
 from zvhrr_extract.values.words import last_word
+from zvhrr_extract.values.years import strip_years
 
 _TERMINAL = (".", "!", "?", ":", ".”", '."', ".’", ".)", "…")
 # Of the joins that a lower-case letter gives away, the share that must show a sign for it to
@@ -46,6 +47,11 @@ class Traits:
 def ends_sentence(text: str, language: Language) -> bool:
     """Tell whether a line ends with a sentence's end and not with an abbreviation."""
     return text.endswith(_TERMINAL) and last_word(text) not in language.abbreviations
+
+
+def is_known_lead_in(text: str, language: Language) -> bool:
+    """Tell whether a text, its colon taken off, is a known lead-in, years apart."""
+    return strip_years(text).casefold().strip() in language.lead_ins
 
 
 def measure_traits(lines: Sequence[Line], language: Language) -> Traits:

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from operator import attrgetter
 
 from zvhrr_extract.models.document import Line
 from zvhrr_extract.models.table_draft import DraftHeader, DraftRow
+
+
+def in_file_order(lines: Iterable[Line]) -> tuple[Line, ...]:
+    """Put lines in file order, each once."""
+    return tuple(sorted({line.order: line for line in lines}.values(), key=attrgetter("order")))
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from zvhrr_extract.models.document import Line
 from zvhrr_extract.models.profile import TableRule
@@ -35,15 +36,18 @@ class Caption:
 NO_CAPTION = Caption(None, None, ())
 
 
-def label_pattern(context: TableContext) -> re.Pattern[str]:
-    """Compile the pattern of a numbered label (`Tabel 2:`) in the document's language."""
-    words = "|".join(map(re.escape, context.language.table_labels))
+@lru_cache(maxsize=8)
+def label_pattern(table_labels: tuple[str, ...]) -> re.Pattern[str]:
+    """Compile the pattern of a numbered label (`Tabel 2:`) from a language's words for it."""
+    words = "|".join(map(re.escape, table_labels))
     return re.compile(rf"^((?:{words}){_NUMBER})", re.IGNORECASE)
 
 
 def is_labelled(line: Line, context: TableContext) -> bool:
     """Tell whether a line starts with a table's numbered label."""
-    return line.marker is None and bool(label_pattern(context).match(line.text))
+    return line.marker is None and bool(
+        label_pattern(context.language.table_labels).match(line.text)
+    )
 
 
 def caption_block(lines: Sequence[Line], start: int, context: TableContext) -> tuple[Line, ...]:
@@ -114,7 +118,7 @@ def _is_header(line: Line, context: TableContext) -> bool:
 def read_caption(block: tuple[Line, ...], context: TableContext) -> Caption:
     """Read a caption: `Tabel 2: Aantal …` gives label and text, `Kosten 2021` only text."""
     text = context.join([line.text for line in block])
-    match = label_pattern(context).match(text)
+    match = label_pattern(context.language.table_labels).match(text)
     label = match[1].rstrip(" .:–-") if match else None
     body = text[match.end() :] if match else text
     return Caption(label, restore_year_dash(body).rstrip(".") or None, block)

@@ -205,9 +205,8 @@ def _by_form(lines: tuple[Line, ...], count: int, context: TableContext) -> Draf
     announces = any(line.text.endswith(":") for line in lines)
     if announces or not count <= len(words) or count > _MAX_COLUMNS:
         return None
-    repeated = {
-        fold(word.text) for word in words if [w.text for w in words].count(word.text) > 1
-    }
+    times = Counter(word.text for word in words)
+    repeated = {fold(text) for text in times if times[text] > 1}
     weights = [_start_weight(words, index, repeated, context) for index in range(len(words))]
     best = _best_cuts(words, weights, count, context)
     if best is None:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from zvhrr_extract.models.document import Line
+from zvhrr_extract.models.document import Line, marks_of
 from zvhrr_extract.models.profile import TableRule
 from zvhrr_extract.models.table_draft import DraftHeader, DraftRow, TableDraft
 from zvhrr_extract.tables.body import Body
@@ -214,5 +214,4 @@ def _draft(
         rows=assign_roles(rows, rule, context.language),
         marks=(),
     )
-    marks = tuple(mark for line in draft.lines for mark in line.marks)
-    return replace(draft, marks=marks)
+    return replace(draft, marks=marks_of(draft.lines))

@@ -10,7 +10,7 @@ from itertools import pairwise
 from zvhrr_extract.models.document import Line
 from zvhrr_extract.models.table_draft import DraftHeader, DraftRow
 from zvhrr_extract.tables.arrange import Arrangement, arrange
-from zvhrr_extract.tables.body import Body
+from zvhrr_extract.tables.body import Body, in_file_order
 from zvhrr_extract.tables.context import TableContext
 from zvhrr_extract.tables.holes import fill_holes
 from zvhrr_extract.tables.labels import NO_LABEL, Label, is_total
@@ -216,6 +216,4 @@ def _make_body(group: Group, reading: _Reading) -> Body:
 
 
 def _lines_of(label: Label, figures: Sequence[Figure]) -> tuple[Line, ...]:
-    lines = {line.order: line for line in label.lines}
-    lines |= {figure.line.order: figure.line for figure in figures}
-    return tuple(lines[order] for order in sorted(lines))
+    return in_file_order((*label.lines, *(figure.line for figure in figures)))

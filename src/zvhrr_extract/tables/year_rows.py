@@ -8,7 +8,7 @@ from itertools import zip_longest
 from zvhrr_extract.models.document import Line
 from zvhrr_extract.models.table_draft import DraftHeader, DraftRow
 from zvhrr_extract.tables.arrange import Arrangement, arrange
-from zvhrr_extract.tables.body import Body
+from zvhrr_extract.tables.body import Body, in_file_order
 from zvhrr_extract.tables.context import TableContext
 from zvhrr_extract.tables.headers import read_header
 from zvhrr_extract.tables.labels import Label, is_total
@@ -57,10 +57,10 @@ def _words(group: Group, header: Label, context: TableContext) -> list[Line]:
         *group.runs[0].segments[-1:],
         *(segment for run in group.runs[1:] for segment in run.segments),
     ]
-    own = {line.order: line for segment in segments for line in segment.lines}
-    own |= {line.order: line for label in group.headers for line in label.lines}
+    texts = [*(part.lines for part in segments), *(label.lines for label in group.headers)]
+    own = in_file_order(line for lines in texts for line in lines)
     late = header.lines[0].order > group.figures[-1].line.order
-    lines = [own[order] for order in sorted(own) if late or order > header.lines[0].order]
+    lines = [line for line in own if late or line.order > header.lines[0].order]
     apart = {
         line.order
         for line, below in zip_longest(lines, lines[1:])
@@ -72,11 +72,10 @@ def _words(group: Group, header: Label, context: TableContext) -> list[Line]:
 def _row(arrangement: Arrangement, index: int, figures: Sequence[Figure]) -> DraftRow:
     """Make the row of one year; the figures were laid out with a column a year."""
     own = [figures[row[index]] for row in arrangement.rows]
-    lines = {figure.line.order: figure.line for figure in own}
     return DraftRow(
         own[0].text,
         tuple(figure.text for figure in own[1:]),
-        tuple(lines[at] for at in sorted(lines)),
+        in_file_order(figure.line for figure in own),
     )
 
 

@@ -107,13 +107,10 @@ def _reach_down(cells: Sequence[Cell], index: int, context: TableContext) -> int
 def _heads_rows(cell: Cell, context: TableContext) -> bool:
     """Tell whether a line is a whole header: a table of one line a row starts under it."""
     first, *words = cell.line.text.split()
+    if cell.values or len(words) < 2 or not is_label_header(first, context):
+        return False
     known = {part for name in header_names(context) for part in name.split()}
-    return (
-        not cell.values
-        and len(words) > 1
-        and is_label_header(first, context)
-        and all(part in known for word in words for part in fold(word).split())
-    )
+    return all(part in known for word in words for part in fold(word).split())
 
 
 def _is_scattered(cells: Sequence[Cell]) -> bool:

@@ -3,6 +3,16 @@
 import re
 from decimal import Decimal
 
+# ISO 4217 codes by the signs and words reports print.
+CURRENCY_CODES = {
+    "€": "EUR",
+    "euro": "EUR",
+    "eur": "EUR",
+    "$": "USD",
+    "usd": "USD",
+    "£": "GBP",
+    "gbp": "GBP",
+}
 _MINUS = "-−–‐"
 _GROUP_BLANKS = "\u00a0\u2009\u202f"
 _SHAPES = {

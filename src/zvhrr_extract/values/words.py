@@ -25,6 +25,11 @@ def word_pattern(pattern: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w]){body}(?![\w])")
 
 
+def letters_pattern(text: str) -> str:
+    """Write a text as a regular expression in which `*` stands for one or more letters."""
+    return re.escape(text).replace(r"\*", r"\w+")
+
+
 def is_shouted(text: str) -> bool:
     """Tell whether a text is printed in capitals (one stray small letter in eight allowed)."""
     letters = _LETTER.findall(text)
