@@ -2,24 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from zvhrr_extract import profiles
 from zvhrr_extract.build import BuildInput, ReportTask, build_report, source_id
 from zvhrr_extract.build import identify as identifying
-from zvhrr_extract.clean import repair_document
+from zvhrr_extract.clean import repair_document, repair_layout
+from zvhrr_extract.grids import find_grids
+from zvhrr_extract.layout2 import lay_out_page, mark_furniture, write_cells
 from zvhrr_extract.models.document import Document
 from zvhrr_extract.models.identity import Identity
 from zvhrr_extract.models.knowledge import Knowledge
 from zvhrr_extract.models.report import Report, Source
 from zvhrr_extract.profiles import KnowledgeBase
-from zvhrr_extract.read import read_source
+from zvhrr_extract.read import is_pdf_file, read_source
 from zvhrr_extract.settings import DEFAULTS, Settings
-from zvhrr_extract.structure import prepare_lines, structure_document
-from zvhrr_extract.tables import TableContext, recover_tables
+from zvhrr_extract.structure import (
+    prepare_layout,
+    prepare_lines,
+    structure_document,
+    structure_layout,
+)
+from zvhrr_extract.tables import TableContext, recover_tables, trim_tables, type_tables
+from zvhrr_extract.write import prepare_folder
 
 __all__ = [
     "ReportTask",
+    "draw_pages",
     "extract_file",
     "extract_report",
     "identify_document",
@@ -38,12 +49,20 @@ def load_knowledge(settings: Settings) -> KnowledgeBase:
 
 
 def open_document(path: Path, *, file: str, settings: Settings) -> Document:
-    """Read a source and repair its text.
+    """Read a source, a PDF or a text dump, and repair its text.
 
     Raises:
-        SourceError: The file cannot be read as text.
+        SourceError: The file cannot be read.
     """
-    return repair_document(read_source(path, file=file, settings=settings))
+    if not is_pdf_file(path):
+        return repair_document(read_source(path, file=file, settings=settings))
+    # PDFium and pdfplumber load slowly, and a run over dumps needs neither.
+    from zvhrr_extract.read.pdf import open_pdf  # noqa: PLC0415
+
+    with open_pdf(path, file=file, settings=settings) as pdf:
+        # One page after the other: of each only its lines and cells are kept.
+        layouts = [write_cells(lay_out_page(page, find_grids(page))) for page in pdf.pages()]
+        return repair_layout(pdf.facts, pdf.read_outline(), mark_furniture(layouts))
 
 
 def identify_document(document: Document, knowledge: KnowledgeBase) -> Identity:
@@ -65,6 +84,8 @@ def extract_report(document: Document, knowledge: KnowledgeBase, task: ReportTas
         task: What the report is to be called and which sources it stands for.
     """
     known = _choose(document, knowledge)
+    if document.parts:
+        return _extract_layout(document, known, task)
     prepared = prepare_lines(document, known)
     context = TableContext(known, prepared.reader.vocabulary, prepared.heading_orders)
     tables = recover_tables(prepared.lines, context)
@@ -78,6 +99,26 @@ def extract_report(document: Document, knowledge: KnowledgeBase, task: ReportTas
             cover=structured.cover,
             notes=prepared.notes,
             dropped=(*prepared.dropped, *structured.dropped),
+            repairs=prepared.repairs,
+        )
+    )
+
+
+def _extract_layout(document: Document, known: Knowledge, task: ReportTask) -> Report:
+    """Extract the report of a document whose layout is known."""
+    document = replace(document, parts=trim_tables(document.parts, known))
+    prepared = prepare_layout(document, known)
+    context = TableContext(known, prepared.reader.vocabulary, prepared.heading_orders)
+    structured = structure_layout(prepared, type_tables(prepared.parts, context))
+    return build_report(
+        BuildInput(
+            document=document,
+            knowledge=known,
+            task=task,
+            outline=structured.outline,
+            cover=structured.cover,
+            notes=prepared.notes,
+            dropped=structured.dropped,
             repairs=prepared.repairs,
         )
     )
@@ -105,6 +146,39 @@ def extract_file(path: str | Path, *, settings: Settings = DEFAULTS) -> Report:
     named = identity.organisation is not None and identity.year is not None
     report_id = f"{identity.organisation}-{identity.year}" if named else path.stem
     return extract_report(document, knowledge, ReportTask(report_id, identity, (source,)))
+
+
+def draw_pages(
+    path: Path, folder: Path, *, pages: Sequence[int], dpi: float, settings: Settings
+) -> Iterator[Path]:
+    """Draw what is read of a PDF over its pages, one PNG file a page.
+
+    Args:
+        path: The PDF.
+        folder: Where the pictures go.
+        pages: 1-based pages to draw; all when empty.
+        dpi: Dots an inch.
+        settings: What else a run may be told.
+
+    Yields:
+        The path of every picture, once it is written.
+
+    Raises:
+        SourceError: The file is no PDF, or cannot be read.
+        OutputError: There is no place for the pictures.
+    """
+    from zvhrr_extract.read.pdf import open_pdf, render_page  # noqa: PLC0415
+    from zvhrr_extract.write.to_overlay import draw_page, write_image  # noqa: PLC0415
+
+    report = extract_file(path, settings=settings)
+    prepare_folder(folder)
+    with open_pdf(path, file=path.name, settings=settings) as pdf:
+        for number in pages or range(1, pdf.facts.page_count + 1):
+            if number > pdf.facts.page_count:
+                continue
+            image, scale = render_page(pdf, number, dpi=dpi)
+            drawn = draw_page(image, report, number, scale)
+            yield write_image(folder / f"{path.stem}-page-{number:03}.png", drawn)
 
 
 def _choose(document: Document, knowledge: KnowledgeBase) -> Knowledge:

@@ -8,14 +8,14 @@ import pytest
 
 from tests.support.cases import load_cases
 from tests.support.reading import document
-from zvhrr_extract.clean.glyphs import drop_private, is_lone_bullet, take_bullet
-from zvhrr_extract.clean.repair import REPAIRS, repair_line
+from zvhrr_extract.values.glyphs import drop_private, is_lone_bullet, take_bullet
+from zvhrr_extract.clean.repair import REPAIRS, repair_text
 from zvhrr_extract.models.document import RawLine, Repair
 
 
 @pytest.mark.parametrize("case", load_cases("clean/signs.toml"))
 def test_the_signs_of_a_line_are_repaired_and_told(case: dict[str, Any]) -> None:
-    text, repairs = repair_line(RawLine(7, case["before"]))
+    text, repairs = repair_text(case["before"], 7)
     assert text == case["after"]
     assert [repair.name for repair in repairs] == case["repairs"]
 
@@ -28,11 +28,11 @@ def test_a_repair_changes_nothing_the_second_time(case: dict[str, Any], name: st
 
 
 def test_an_accent_behind_a_zero_width_sign_joins_its_letter() -> None:
-    assert repair_line(RawLine(1, "casui\u200b\u0308stiek"))[0] == "casuïstiek"
+    assert repair_text("casui\u200b\u0308stiek", 1)[0] == "casuïstiek"
 
 
 def test_a_repair_says_its_line_and_what_it_changed() -> None:
-    _, repairs = repair_line(RawLine(7, "  de  ﬁets van\ufffd Jan"))
+    _, repairs = repair_text("  de  ﬁets van\ufffd Jan", 7)
     assert repairs == [
         Repair("ligature", 7, "de ﬁets van\ufffd Jan", "de fiets van\ufffd Jan"),
         Repair("unreadable", 7, "de fiets van\ufffd Jan", "de fiets van Jan"),

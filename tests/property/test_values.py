@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from tests.property.effort import EXAMPLES
 from tests.support.reading import language
 from zvhrr_extract.build.ids import IdMaker, content_hash, slug
-from zvhrr_extract.clean.repair import repair_line
+from zvhrr_extract.clean.repair import repair_text
 from zvhrr_extract.models.document import RawLine
 from zvhrr_extract.values.hyphens import Vocabulary, join_texts
 from zvhrr_extract.values.likeness import fold, likeness
@@ -112,8 +112,8 @@ def test_a_suspended_hyphen_always_stays_with_its_blank(
 @settings(EXAMPLES)
 @given(st.text(max_size=60).filter(lambda text: "\n" not in text))
 def test_repairing_a_line_twice_changes_nothing(text: str) -> None:
-    once, _ = repair_line(RawLine(1, text))
-    assert repair_line(RawLine(1, once)) == (once, [])
+    once, _ = repair_text(text, 1)
+    assert repair_text(once, 1) == (once, [])
 
 
 @settings(EXAMPLES)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from zvhrr_extract.batch.plan import HashedInput
     from zvhrr_extract.batch.reports import PlannedReport
+    from zvhrr_extract.settings import Settings
 
 # What may be over by the next run, though the bytes of the input are the same.
 _PASSING = frozenset({"not_found", "unreadable", "changed", "output_failed"})
@@ -41,10 +42,14 @@ def read_manifest(folder: Path) -> Manifest | None:
     return manifest
 
 
-def is_all_done(manifest: Manifest, inputs: Sequence[HashedInput], *, folder: Path) -> bool:
+def is_all_done(
+    manifest: Manifest, inputs: Sequence[HashedInput], *, folder: Path, settings: Settings
+) -> bool:
     """Tell whether a run of the same program over these inputs would change nothing."""
+    locked = any(one.error and one.error.code == "encrypted" for one in manifest.inputs)
     return (
-        len(manifest.inputs) == len(inputs)
+        not (locked and settings.passwords)
+        and len(manifest.inputs) == len(inputs)
         and all(map(_is_as_before, manifest.inputs, inputs))
         and all(
             _hash_file(folder / output.report) == output.sha256 for output in manifest.outputs

@@ -28,7 +28,17 @@ def compute_fingerprint(settings: Settings) -> str:
 
 def _list_parts(settings: Settings) -> Iterator[bytes]:
     yield _program_version().encode()
-    yield f"{settings.max_source_bytes} {settings.max_line_chars}".encode()
+    # Passwords stay out: a short one could be guessed from the hash.
+    told = (
+        settings.max_source_bytes,
+        settings.max_line_chars,
+        settings.max_pdf_bytes,
+        settings.max_pages,
+        settings.reader,
+        settings.ocr,
+        len(settings.passwords),
+    )
+    yield " ".join(map(str, told)).encode()
     for name, data in _list_data(files("zvhrr_extract") / "data", ""):
         yield name.encode()
         yield data

@@ -16,6 +16,7 @@ from zvhrr_extract.batch.plan import HashedInput, explain, hash_inputs, plan_inp
 from zvhrr_extract.batch.reports import PlannedReport, plan_reports
 from zvhrr_extract.dedupe import group_signatures, sign_document
 from zvhrr_extract.errors import ExtractError, ProfileError, SourceError
+from zvhrr_extract.models.document import Document
 from zvhrr_extract.models.identity import Signature
 from zvhrr_extract.models.manifest import InputError, Manifest, Pair
 from zvhrr_extract.models.report import Report
@@ -24,6 +25,8 @@ from zvhrr_extract.profiles import KnowledgeBase
 from zvhrr_extract.settings import Settings
 from zvhrr_extract.write import prepare_folder, write_json
 
+# Some 30 MB; a folder of a few reports is read once, a larger one twice.
+_MAX_HELD_LINES = 40_000
 # What a run does now (`reading`, `writing`), how many of these are done, and of how many.
 Tell = Callable[[str, int, int], None]
 
@@ -74,8 +77,22 @@ class _Desk:
     earlier: Manifest | None
     tell: Tell
     failures: dict[str, InputError] = field(default_factory=dict)
+    documents: dict[str, Document] = field(default_factory=dict)
     crashes: list[str] = field(default_factory=list)
     built: dict[PlannedReport, str] = field(default_factory=dict)
+
+    def open(self, path: Path, file: str) -> Document:
+        """Open an input; what was read a moment ago is not read again."""
+        document = self.documents.pop(file, None)
+        if document is None:
+            document = pipeline.open_document(path, file=file, settings=self.request.settings)
+        return document
+
+    def keep(self, document: Document) -> None:
+        """Keep a document that will be asked for again, while there is room."""
+        held = sum(len(one.lines) for one in self.documents.values())
+        if not held or held + len(document.lines) <= _MAX_HELD_LINES:
+            self.documents[document.source.file] = document
 
     @contextmanager
     def catching(self, *files: str) -> Iterator[None]:
@@ -108,7 +125,9 @@ def run_batch(request: Request, *, tell: Tell = lambda *_: None) -> RunSummary:
     inputs = hash_inputs(planned, settings=settings)
     fingerprint = compute_fingerprint(settings)
     earlier, warnings = _recall(request, fingerprint)
-    if earlier is not None and is_all_done(earlier, inputs, folder=request.output):
+    if earlier is not None and is_all_done(
+        earlier, inputs, folder=request.output, settings=settings
+    ):
         return RunSummary(manifest=earlier, unchanged=True)
     prepare_folder(request.output)
     try:
@@ -164,10 +183,10 @@ def _sign_inputs(desk: _Desk, inputs: Sequence[HashedInput]) -> list[Signature]:
             desk.failures[one.file] = one.error
             continue
         with desk.catching(one.file):
-            settings = desk.request.settings
-            document = pipeline.open_document(one.path, file=one.file, settings=settings)
+            document = desk.open(one.path, one.file)
             identity = pipeline.identify_document(document, desk.knowledge)
             signatures.append(sign_document(document, identity))
+            desk.keep(document)
     return signatures
 
 
@@ -205,9 +224,7 @@ def _build_report(desk: _Desk, planned: PlannedReport) -> None:
 
 def _extract(desk: _Desk, planned: PlannedReport) -> Report:
     canonical = planned.group.canonical
-    document = pipeline.open_document(
-        desk.paths[canonical.file], file=canonical.file, settings=desk.request.settings
-    )
+    document = desk.open(desk.paths[canonical.file], canonical.file)
     if document.source.sha256 != canonical.sha256:
         hint = "run again when it is whole"
         raise SourceError(

@@ -47,13 +47,17 @@ def identify_document(
     The year is the one a title on the cover names, else one that a title elsewhere names, else
     the year the text names most.
 
+    Any text file may lie in a folder of dumps, so a dump must look like a report. A PDF is
+    taken for one: its tables and text are worth having whatever it is.
+
     Raises:
-        SourceError: The text shows no sign of being a report (code `not_a_report`).
+        SourceError: A dump shows no sign of being a report (code `not_a_report`).
     """
-    text = "\n".join(line.text for line in document.lines)
-    _check_is_report(document, text, profile, language)
+    if not document.parts:
+        text = "\n".join(line.text for line in document.lines)
+        _check_is_report(document, text, profile, language)
     cover = " ".join(line.text for line in document.lines[:_COVER_LINES])
-    year = _title_year(cover, language) or _commonest(document)
+    year = _title_year(cover, language) or _metadata_year(document) or _commonest(document)
     return Identity(
         profile.organisation.id if profile else None, year, _edition(cover, language)
     )
@@ -127,6 +131,12 @@ def _title_year(cover: str, language: Language) -> int | None:
             )
             votes.update(near[:1])
     return max(votes, key=lambda year: (votes[year], year)) if votes else None
+
+
+def _metadata_year(document: Document) -> int | None:
+    """Read the one year that the title in a PDF's metadata names."""
+    years = set(find_years(document.metadata_title or ""))
+    return years.pop() if len(years) == 1 else None
 
 
 def _commonest(document: Document) -> int | None:

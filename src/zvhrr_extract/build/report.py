@@ -191,11 +191,10 @@ def _add_block(part: Element, section: str | None, source: str, draft: _Draft) -
 
 
 def _add_table(part: TableDraft, section: str | None, given: BuildInput, draft: _Draft) -> None:
-    stem = (
-        part.key.replace("_", "-")
-        if part.key
-        else content_hash(part.caption or "", *(row.label for row in part.rows))
-    )
+    named = [row.label for row in part.rows]
+    if not named and part.printed is not None:
+        named = [text for row in part.printed.texts for text in row]
+    stem = part.key.replace("_", "-") if part.key else content_hash(part.caption or "", *named)
     table_id = draft.ids.give(f"t-{stem}")
     table = type_table(
         part,
@@ -262,9 +261,14 @@ def _late_repairs(given: BuildInput) -> list[Repair]:
 def _repair_records(given: BuildInput, dashes: Sequence[Repair]) -> tuple[RepairRecord, ...]:
     all_repairs = [*given.document.repairs, *_late_repairs(given), *dashes]
     repairs = sorted(all_repairs, key=lambda repair: (repair.line, repair.name, repair.before))
+    pages = {line.number: line.page for line in given.document.lines if line.box is not None}
     return tuple(
         RepairRecord(
-            name=repair.name, before=repair.before, after=repair.after, line=repair.line
+            name=repair.name,
+            before=repair.before,
+            after=repair.after,
+            line=repair.line,
+            page=pages.get(repair.line),
         )
         for repair in repairs
     )

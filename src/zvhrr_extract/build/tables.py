@@ -5,10 +5,19 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from zvhrr_extract.build.places import box_of
 from zvhrr_extract.models.knowledge import Knowledge
 from zvhrr_extract.models.language import Language
-from zvhrr_extract.models.report import Cell, Column, ColumnKind, Provenance, Row, Table
-from zvhrr_extract.models.table_draft import TableDraft
+from zvhrr_extract.models.report import (
+    Cell,
+    CellPlace,
+    Column,
+    ColumnKind,
+    Provenance,
+    Row,
+    Table,
+)
+from zvhrr_extract.models.table_draft import DraftRow, PrintedGrid, TableDraft
 from zvhrr_extract.values.numbers import CURRENCY_CODES, json_number, parse_number
 from zvhrr_extract.values.words import first_word
 from zvhrr_extract.values.years import find_years, parse_year
@@ -41,12 +50,15 @@ def type_table(
             Row(
                 label=row.label,
                 role=row.role,
-                cells=tuple(_cell(text, language) for text in row.values),
+                cells=_cells(row, language, provenance.source),
             )
             for row in draft.rows
         ),
-        grid=_grid(draft),
-        header_rows=1 if _has_header(draft) else 0,
+        grid=draft.printed.texts if draft.printed else _grid(draft),
+        header_rows=draft.printed.header_rows if draft.printed else int(_has_header(draft)),
+        grid_places=(
+            _grid_places(draft.printed) if draft.printed and draft.printed.places else None
+        ),
         provenance=provenance,
     )
 
@@ -63,9 +75,33 @@ def _grid(draft: TableDraft) -> tuple[tuple[str, ...], ...]:
     return (*header, *((row.label, *row.values) for row in draft.rows))
 
 
-def _cell(text: str, language: Language) -> Cell:
+def _grid_places(printed: PrintedGrid) -> tuple[tuple[CellPlace | None, ...], ...]:
+    return tuple(
+        tuple(
+            CellPlace(page=place.page, bbox=tuple(round(edge, 2) for edge in place.box))  # type: ignore[arg-type]
+            if place
+            else None
+            for place in row
+        )
+        for row in printed.places
+    )
+
+
+def _cells(row: DraftRow, language: Language, source: str) -> tuple[Cell, ...]:
+    places = row.places or (None,) * len(row.values)
+    return tuple(
+        _cell(text, language, box_of(place, source) if place else None)
+        for text, place in zip(row.values, places, strict=True)
+    )
+
+
+def _cell(text: str, language: Language, provenance: Provenance | None) -> Cell:
     value = parse_number(text, decimal_mark=language.decimal_mark)
-    return Cell(text=text, value=None if value is None else json_number(value))
+    return Cell(
+        text=text,
+        value=None if value is None else json_number(value),
+        provenance=provenance,
+    )
 
 
 def _column(draft: TableDraft, index: int, language: Language, *, in_money: bool) -> Column:

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from zvhrr_extract.clean.glyphs import take_bullet
+from zvhrr_extract.values.glyphs import take_bullet
 from zvhrr_extract.models.document import RawLine
 from zvhrr_extract.values.marks import NOTE_MARK
 

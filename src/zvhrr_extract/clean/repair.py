@@ -16,7 +16,7 @@ from zvhrr_extract.clean.encoding import (
     plain_blanks,
     split_ligatures,
 )
-from zvhrr_extract.clean.glyphs import drop_private, is_lone_bullet, take_bullet
+from zvhrr_extract.values.glyphs import drop_private, is_lone_bullet, take_bullet
 from zvhrr_extract.clean.pages import page_numbers
 from zvhrr_extract.clean.torn import TornBullets, place_torn_bullets
 from zvhrr_extract.models.document import Document, Line, RawDocument, RawLine, Repair
@@ -90,7 +90,7 @@ def repair_document(raw: RawDocument) -> Document:
     """Clean every line of a document; empty lines become the gap above the next one."""
     texts, repairs = [], []
     for line in raw.lines:
-        text, made = repair_line(line)
+        text, made = repair_text(line.text, line.number)
         texts.append(text)
         repairs += made
     repaired = [replace(line, text=text) for line, text in zip(raw.lines, texts, strict=True)]
@@ -117,13 +117,18 @@ def _even_gaps(lines: list[Line]) -> list[Line]:
     return [replace(line, gap=-(-line.gap // usual)) for line in lines]
 
 
-def repair_line(raw: RawLine) -> tuple[str, list[Repair]]:
-    """Repair the signs of one line, and tell what was changed that a reader would see."""
-    text, repairs = raw.text, []
+def repair_text(text: str, number: int) -> tuple[str, list[Repair]]:
+    """Repair the signs of a line, and tell what was changed that a reader would see.
+
+    Args:
+        text: The line as read.
+        number: Its number, which the repairs name.
+    """
+    repairs: list[Repair] = []
     for name, fix in REPAIRS.items():
         fixed = fix(text)
         if fixed != text and name not in _SILENT:
             before, after = " ".join(text.split()), " ".join(fixed.split())
-            repairs.append(Repair(name, raw.number, before, after))
+            repairs.append(Repair(name, number, before, after))
         text = fixed
     return text, repairs

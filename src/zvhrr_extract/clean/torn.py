@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from zvhrr_extract.clean.glyphs import is_lone_bullet, take_bullet
+from zvhrr_extract.values.glyphs import is_lone_bullet, take_bullet
 
 _NEARBY = 12
 _FULL = 0.92

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from zvhrr_extract.cli.terminal import echo_line, show_progress
 from zvhrr_extract.errors import OutputError
-from zvhrr_extract.settings import Settings
+from zvhrr_extract.settings import READERS, Settings
 
 if TYPE_CHECKING:
     from zvhrr_extract.batch import RunSummary
@@ -37,36 +37,77 @@ WRONG_USE, SOME_FAILED = 2, 3
     metavar="FILE",
     help="A profile (TOML) of an organisation, beside the built-in ones; may be repeated.",
 )
+@click.option(
+    "--password",
+    "passwords",
+    multiple=True,
+    metavar="TEXT",
+    help="A password to try on encrypted PDFs; may be repeated.",
+)
+@click.option(
+    "--password-file",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="A file of passwords to try, one a line.",
+)
+@click.option(
+    "--reader",
+    type=click.Choice(READERS),
+    default=READERS[0],
+    show_default=True,
+    help="What reads PDF pages; pdfplumber is the slow, plain reference.",
+)
+@click.option(
+    "--ocr/--no-ocr",
+    default=True,
+    help="Read scanned pages where OCR is installed (the default).",
+)
 @click.option("--force", is_flag=True, help="Do all again, also what is done already.")
 @click.option("--quiet", is_flag=True, help="Print failures and warnings only.")
 @click.option("--debug", is_flag=True, help="Print tracebacks of errors of ours.")
 def extract(
-    *, named: tuple[str, ...], output: Path, profiles: tuple[Path, ...], **flags: bool
+    *,
+    named: tuple[str, ...],
+    output: Path,
+    password_file: Path | None,
+    force: bool,
+    **told: Any,  # noqa: ANN401 -- how it prints, and the fields of Settings
 ) -> None:
     """Turn report files into one JSON file per organisation and year.
 
-    PATH is a text dump of a report, a folder of them (read with its subfolders) or a pattern.
-    Dumps of the same report become one file. DIR/manifest.json says what became of each.
+    PATH is a PDF or text dump of a report, a folder of them (read with its subfolders) or a
+    pattern. Files of the same report become one. DIR/manifest.json says what became of each.
     """
     # Here and not above: `extract --help` needs none of it.
     from zvhrr_extract.batch import Request, run_batch  # noqa: PLC0415
 
-    settings = Settings(profiles=profiles)
-    request = Request(named=named, output=output, settings=settings, force=flags["force"])
+    quiet, debug = told.pop("quiet"), told.pop("debug")
+    told["passwords"] += _read_passwords(password_file)
+    request = Request(named=named, output=output, settings=Settings(**told), force=force)
     try:
-        with show_progress(wanted=not flags["quiet"]) as tell:
+        with show_progress(wanted=not quiet) as tell:
             summary = run_batch(request, tell=tell)
     except OutputError as error:
         echo_line(f"Error: {error}")
         raise SystemExit(WRONG_USE) from error
-    _echo_summary(summary, output, **flags)
+    _echo_summary(summary, output, quiet=quiet, debug=debug)
     if any(one.status == "failed" for one in summary.manifest.inputs):
         raise SystemExit(SOME_FAILED)
 
 
-def _echo_summary(
-    summary: RunSummary, output: Path, *, quiet: bool, debug: bool, **_: bool
-) -> None:
+def _read_passwords(path: Path | None) -> tuple[str, ...]:
+    """Read the passwords of a file, one a line, empty lines apart."""
+    if path is None:
+        return ()
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        message = f"{path.name} cannot be read as a file of passwords (UTF-8, one a line)"
+        raise click.BadParameter(message, param_hint="--password-file") from error
+    return tuple(line for line in lines if line)
+
+
+def _echo_summary(summary: RunSummary, output: Path, *, quiet: bool, debug: bool) -> None:
     for warning in summary.warnings:
         echo_line(f"warning: {warning}")
     _echo_failures(summary.manifest)

@@ -19,6 +19,9 @@ COMMANDS = {
     "extract": _Command(
         "zvhrr_extract.cli.extract", "Turn report files into one JSON file a year."
     ),
+    "draw": _Command(
+        "zvhrr_extract.cli.draw", "Draw what was read of a PDF over its pages (PNG)."
+    ),
     "schema": _Command("zvhrr_extract.cli.schema", "Print the JSON Schema of what is written."),
 }
 

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from zvhrr_extract.models.page import Box, OutlineEntry, Style
+
 
 @dataclass(frozen=True, slots=True)
 class RawLine:
@@ -29,9 +31,9 @@ class RawDocument:
     Attributes:
         file: The name it is known by in manifest and report.
         sha256: Of the bytes on disk.
-        media_type: `text/plain` for a dump.
-        encoding: How its bytes were decoded.
-        lines: All lines, the empty ones too.
+        media_type: `text/plain` for a dump, `application/pdf` for a PDF.
+        encoding: How its bytes were decoded; empty for a PDF.
+        lines: All lines of a dump, the empty ones too; none of a PDF.
     """
 
     file: str
@@ -71,7 +73,7 @@ class Line:
     """One clean line, or a piece of one.
 
     Attributes:
-        number: 1-based line number in the file.
+        number: 1-based line number in the file; of a PDF, in its reading order.
         page: 1-based page.
         text: Clean text: no bullet, no tabs, single blanks.
         cells: The text cut where the source leaves a wide gap (two blanks or a tab).
@@ -83,6 +85,8 @@ class Line:
         soft_end: Whether the source line ended in a blank, as wrapped lines do in
             PDFBox dumps; 2 when it ended in two or more (a forced line break).
         marks: Footnote marks unglued from it.
+        box: Where it stands on a page of a PDF; None for a dump.
+        style: How it is set in a PDF; None for a dump.
     """
 
     number: int
@@ -96,6 +100,70 @@ class Line:
     order: int = 0
     soft_end: int = 0
     marks: tuple[Mark, ...] = ()
+    box: Box | None = None
+    style: Style | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LaidText:
+    """A block of text as a PDF sets it.
+
+    Attributes:
+        lines: Its lines, from top to bottom; never empty.
+        column: Number of the column or box it stands in, counted through the document.
+        boxed: Whether a drawn box sets it apart from the running text.
+        furniture: Why it is no content (`page_number`, `running_head`, …), or None.
+        role: Path of structure types in a tagged PDF (`Document/Sect/H1`), or "".
+        lead: The words at its start that are set heavier than what follows, or "".
+    """
+
+    lines: tuple[Line, ...]
+    column: int = 0
+    boxed: bool = False
+    furniture: str | None = None
+    role: str = ""
+    lead: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LaidCell:
+    """A cell of a table as a PDF sets it: its first row and column, its spans, its lines."""
+
+    row: int
+    column: int
+    rows: int
+    columns: int
+    box: Box
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LaidTable:
+    """A table found on one page by its geometry.
+
+    Attributes:
+        page: 1-based page.
+        box: Where it is.
+        rows: Number of rows.
+        columns: Number of columns, the label column included.
+        cells: Its cells with text, row by row; never empty.
+        header_rows: How many rows on top are header.
+    """
+
+    page: int
+    box: Box
+    rows: int
+    columns: int
+    cells: tuple[LaidCell, ...]
+    header_rows: int
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """The lines of its cells, row by row."""
+        return tuple(line for cell in self.cells for line in cell.lines)
+
+
+LaidPart = LaidText | LaidTable
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +176,11 @@ class Document:
         repairs: Every change that was made to a line.
         pages: Number of pages.
         lost_bullets: Pages with bullets that were torn off their items, and how many.
+        parts: Its blocks and tables in reading order, where the layout is known (a PDF);
+            their lines are `lines`.
+        bookmarks: The outline of a PDF.
+        metadata_title: The title that a PDF's metadata gives, or None.
+        faults: Pages that could not be read, and why.
     """
 
     source: RawDocument
@@ -115,6 +188,10 @@ class Document:
     repairs: tuple[Repair, ...]
     pages: int
     lost_bullets: tuple[tuple[int, int], ...] = ()
+    parts: tuple[LaidPart, ...] = ()
+    bookmarks: tuple[OutlineEntry, ...] = ()
+    metadata_title: str | None = None
+    faults: tuple[tuple[int, str], ...] = ()
 
 
 def marks_of(lines: Iterable[Line]) -> tuple[Mark, ...]:

@@ -117,6 +117,15 @@ class Row(Record):
     cells: tuple[Cell, ...]
 
 
+class CellPlace(Record):
+    """Where a cell of a table stands in a PDF."""
+
+    page: int = Field(description="1-based page.")
+    bbox: tuple[float, float, float, float] = Field(
+        description="Box [x0, top, x1, bottom] in points from the page's top left."
+    )
+
+
 class Table(Record):
     """A table: as printed in `grid`, typed in `columns` and `rows`."""
 
@@ -130,6 +139,10 @@ class Table(Record):
     rows: tuple[Row, ...]
     grid: tuple[tuple[str, ...], ...]
     header_rows: int
+    grid_places: tuple[tuple[CellPlace | None, ...], ...] | None = Field(
+        default=None,
+        description="For a PDF, where every cell of the grid stands; null for empty cells.",
+    )
     provenance: Provenance
 
 
@@ -218,7 +231,8 @@ class RepairRecord(Record):
     name: str
     before: str
     after: str
-    line: int
+    line: int = Field(description="1-based line; of a PDF, in its reading order.")
+    page: int | None = Field(default=None, description="1-based page, for a PDF.")
 
 
 class Report(Record):

@@ -25,9 +25,10 @@ def _at_start(pattern: bytes) -> re.Pattern[bytes]:
     return re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:" + pattern + rb")", re.IGNORECASE)
 
 
+# Readers accept a PDF whose header stands within the first 1024 bytes.
+_PDF = re.compile(rb"(?s).{0,1019}%PDF-")
 _FORMATS = (
-    # Readers accept a PDF whose header stands within the first 1024 bytes.
-    _Format(re.compile(rb"(?s).{0,1019}%PDF-"), "a PDF", "unsupported_format", _DUMP_IT),
+    _Format(_PDF, "a PDF", "unsupported_format", _DUMP_IT),
     _Format(_at_start(rb"%!PS"), "PostScript", "unsupported_format", _DUMP_IT),
     _Format(_at_start(rb"\{\\rtf"), "a rich text (RTF) file", "unsupported_format", _SAVE_AS),
     _Format(
@@ -92,6 +93,30 @@ def refuse_foreign_format(head: bytes, *, file: str) -> None:
             raise SourceError(message, where=file, hint=known.hint, code=known.code)
     if head.count(0) > len(head) * _MAX_NUL_SHARE:
         raise _not_text(file)
+
+
+def is_pdf(head: bytes) -> bool:
+    """Tell whether a file that starts so is a PDF, whatever its name says."""
+    return _PDF.match(head) is not None
+
+
+def refuse_non_pdf(head: bytes, *, file: str) -> None:
+    """Look at the first bytes of a file that should be a PDF.
+
+    Raises:
+        SourceError: They are not those of a PDF.
+    """
+    if is_pdf(head):
+        return
+    if not head.strip(b"\0 \t\r\n"):
+        hint = "copy or download it again"
+        raise SourceError("is empty", where=file, hint=hint, code="empty")
+    for known in _FORMATS:
+        if known.start.match(head):
+            message = f"is {known.name}, not a PDF"
+            raise SourceError(message, where=file, hint=known.hint, code=known.code)
+    hint = "download it again, or name it .txt if it is a text dump"
+    raise SourceError("is not a PDF", where=file, hint=hint, code="not_pdf")
 
 
 def refuse_non_text(text: str, *, file: str) -> None:

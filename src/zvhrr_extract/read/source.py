@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-import stat
 from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from zvhrr_extract.errors import SourceError
 from zvhrr_extract.models.document import RawDocument
+from zvhrr_extract.read.access import check_file, explain_failures
 from zvhrr_extract.read.dump import split_lines
 from zvhrr_extract.read.encoding import decode_bytes
 from zvhrr_extract.read.formats import refuse_foreign_format, refuse_non_text
@@ -38,8 +37,8 @@ def read_source(path: Path, *, file: str, settings: Settings) -> RawDocument:
     Raises:
         SourceError: It is no text, or not to be read.
     """
-    with _explained(file):
-        _check_stat(path, file=file, settings=settings)
+    with explain_failures(file):
+        check_file(path, file=file, max_bytes=settings.max_source_bytes)
         data = b"".join(_chunks_checked(path, file=file, settings=settings))
     text, encoding = decode_bytes(data, file=file)
     refuse_non_text(text, file=file)
@@ -61,44 +60,10 @@ def hash_source(path: Path, *, file: str, settings: Settings) -> str:
     Raises:
         SourceError: It is not to be read, or larger than the limit.
     """
-    with _explained(file):
-        _check_stat(path, file=file, settings=settings)
+    with explain_failures(file):
+        check_file(path, file=file, max_bytes=settings.max_source_bytes)
         with path.open("rb") as stream:
             return hashlib.file_digest(stream, "sha256").hexdigest()
-
-
-@contextmanager
-def _explained(file: str) -> Iterator[None]:
-    """Turn what the operating system says into a `SourceError`."""
-    try:
-        yield
-    except FileNotFoundError as error:
-        hint = "check the name; it may have been moved while it was read"
-        raise SourceError("is not there", where=file, hint=hint, code="not_found") from error
-    except PermissionError as error:
-        hint = "give yourself the right to read it"
-        raise SourceError(
-            "may not be read", where=file, hint=hint, code="unreadable"
-        ) from error
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or "the system refuses it"
-        hint = "check the name and the disk, or copy the file elsewhere"
-        raise SourceError(
-            f"cannot be read: {reason}", where=file, hint=hint, code="unreadable"
-        ) from error
-
-
-def _check_stat(path: Path, *, file: str, settings: Settings) -> None:
-    status = path.stat()
-    if not stat.S_ISREG(status.st_mode):
-        hint = "name a file that holds text"
-        raise SourceError("is not a file", where=file, hint=hint, code="not_a_file")
-    if status.st_size > settings.max_source_bytes:
-        size = (
-            f"{status.st_size / 1e6:.0f} MB, more than {settings.max_source_bytes / 1e6:g} MB"
-        )
-        hint = "split it into one file a report"
-        raise SourceError(f"is too large: {size}", where=file, hint=hint, code="too_large")
 
 
 def _chunks_checked(path: Path, *, file: str, settings: Settings) -> Iterator[bytes]:

@@ -8,6 +8,7 @@ from typing import TypeGuard
 
 from zvhrr_extract.models.document import Element, ElementKind, Line, marks_of
 from zvhrr_extract.models.heading import HeadingSpan
+from zvhrr_extract.models.knowledge import Knowledge
 from zvhrr_extract.models.outline import Outline
 from zvhrr_extract.models.table_draft import TableDraft
 from zvhrr_extract.structure.blocks import BlockContext, build_blocks
@@ -41,18 +42,26 @@ class Structured:
 
 def structure_document(prepared: Prepared, tables: Sequence[TableDraft]) -> Structured:
     """Read what tables left over as blocks, and put everything into its section."""
-    claimed = {line.order for table in tables for line in table.lines}
+    claimed = {line.order for table in tables for line in (*table.lines, *table.repeated)}
     free = [line for line in prepared.lines if line.order not in claimed]
     lines, dropped = take_lone_numbers(free)
+    dropped += [drop_element(table.repeated, "repeated") for table in tables if table.repeated]
     spans = [span for span in prepared.headings if span.key and span.orders.isdisjoint(claimed)]
-    parts = _drop_repeats(list(_assemble(lines, spans, tables, prepared)))
+    parts = drop_repeats(list(_assemble(lines, spans, tables, prepared)))
     parts = settle_headings(mark_cover(parts, prepared.knowledge))
     parts = mark_enumerations(mark_numbered(parts, dropped, prepared.reader))
+    return finish_parts(parts, dropped, prepared.knowledge)
+
+
+def finish_parts(
+    parts: Sequence[Part], dropped: Sequence[Element], knowledge: Knowledge
+) -> Structured:
+    """Put the parts of a document, headings settled, into their sections."""
     cover = [part for part in parts if _is_cover(part)]
     kept = [part for part in parts if not (_is_dropped(part) or _is_cover(part))]
-    dropped += [part for part in parts if _is_dropped(part)]
-    dropped += _printed_numbers(parts)
-    return Structured(tuple(cover), place_parts(kept, prepared.knowledge), tuple(dropped))
+    all_dropped = [*dropped, *(part for part in parts if _is_dropped(part))]
+    all_dropped += _printed_numbers(parts)
+    return Structured(tuple(cover), place_parts(kept, knowledge), tuple(all_dropped))
 
 
 def _is_cover(part: Part) -> TypeGuard[Element]:
@@ -204,7 +213,7 @@ def _by_form(
         yield lines[at:]
 
 
-def _drop_repeats(parts: Sequence[Part]) -> list[Part]:
+def drop_repeats(parts: Sequence[Part]) -> list[Part]:
     """Drop a text that the source prints twice by accident, right after each other."""
     done: list[Part] = []
     recent: list[str] = []

@@ -111,14 +111,15 @@ def _spans_at(
             return
         if sum(len(line.text) for line in window) > aliases.longest * 1.3 + 8:
             return
-        span = _match_window(window, aliases, reader)
+        span = match_window(window, aliases, reader)
         if span is not None and not _runs_on_below(pieces, start, end, span, reader):
             yield end, span
 
 
-def _match_window(
+def match_window(
     window: Sequence[Line], aliases: Aliases, reader: Reader
 ) -> HeadingSpan | None:
+    """Hold lines that are a whole text against the names the profile knows."""
     text, _ = join_lines(window, reader)
     if text.endswith(_NO_HEADING_END):
         return None

@@ -83,8 +83,9 @@ def build_sections(
     """Turn headings into sections with level and parent, in the order they are printed.
 
     The profile tells a known section's parent. An unknown one with a number hangs under the
-    section with the number before its last point; without a number it stands beside the
-    section above it, or outermost where it opens a page.
+    section with the number before its last point. One whose level shows in a PDF hangs under
+    the nearest above of a higher level; else it stands beside the section above it, or
+    outermost where it opens a page.
     """
     sections: list[OutlineSection] = []
     places: dict[str, int] = {}
@@ -135,6 +136,8 @@ def _guess_parent(
                 return at
     if index == 0:
         return None
+    if section.element is not None and section.element.level is not None:
+        return _parent_by_form(index, section.element.level, sections)
     above = sections[index - 1]
     if section.number and above.number and section.number.count(".") == above.number.count("."):
         return parents[index - 1]
@@ -150,6 +153,17 @@ def _guess_parent(
         and section.element.page != above.element.page
     )
     return None if opens_page else parents[index - 1]
+
+
+def _parent_by_form(
+    index: int, level: int, sections: Sequence[OutlineSection]
+) -> int | None:
+    """Find the nearest heading above that is set as one of a higher level."""
+    for at in range(index - 1, -1, -1):
+        element = sections[at].element
+        if element is not None and element.level is not None and element.level < level:
+            return at
+    return None
 
 
 def _level(index: int, parents: Sequence[int | None]) -> int:

@@ -8,7 +8,13 @@ from functools import lru_cache
 from itertools import combinations, pairwise, product
 
 from zvhrr_extract.models.language import Language
-from zvhrr_extract.tables.sums import Figures, count_crosswise, count_holding, measure_spread
+from zvhrr_extract.tables.sums import (
+    Figures,
+    SumRows,
+    count_crosswise,
+    count_holding,
+    measure_spread,
+)
 from zvhrr_extract.values.numbers import parse_number
 from zvhrr_extract.values.years import parse_year
 
@@ -42,7 +48,7 @@ def arrange(
     texts: Sequence[str],
     sizes: Sequence[int],
     count: int,
-    totals: frozenset[int],
+    sum_rows: SumRows,
     language: Language,
 ) -> Arrangement:
     """Lay out a stream of figures in rows of `count` columns.
@@ -51,7 +57,7 @@ def arrange(
         texts: The figures as printed, in file order.
         sizes: How many rows each unbroken run of them holds; `sum(sizes) * count` figures.
         count: Number of columns.
-        totals: Positions of rows named as totals.
+        sum_rows: The rows named as sums.
         language: Its decimal mark.
 
     Returns:
@@ -62,7 +68,7 @@ def arrange(
     best: Arrangement | None = None
     for rows, bands in _ways(tuple(sizes), count):
         laid = [[figures[at] for at in row] for row in rows]
-        score, sums = _rate(laid, rows, years, totals)
+        score, sums = _rate(laid, rows, years, sum_rows)
         score -= _BAND_WEIGHT * bands
         if best is None or score > best.score:
             best = Arrangement(rows, score, sums)
@@ -74,7 +80,7 @@ def _rate(
     laid: Sequence[Figures],
     rows: Sequence[tuple[int, ...]],
     years: Sequence[bool],
-    totals: frozenset[int],
+    sum_rows: SumRows,
 ) -> tuple[float, int]:
     heads = [all(years[at] for at in row) for row in rows]
     torn = sum(
@@ -82,9 +88,7 @@ def _rate(
     )
     body = [row for row, head in zip(laid, heads, strict=True) if not head]
     shift = len(laid) - len(body)
-    sums = count_holding(
-        body, frozenset(at - shift for at in totals if at >= shift)
-    ) + count_crosswise(body)
+    sums = count_holding(body, sum_rows.shift(shift)) + count_crosswise(body)
     score = _SUM_WEIGHT * sums - _SPREAD_WEIGHT * measure_spread(body)
     return score - _YEAR_WEIGHT * torn + _YEAR_WEIGHT * any(heads), sums
 

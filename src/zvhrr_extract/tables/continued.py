@@ -5,12 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from zvhrr_extract.models.table_draft import DraftRow
 from zvhrr_extract.tables.body import Body
 from zvhrr_extract.tables.context import TableContext
-from zvhrr_extract.tables.labels import is_total
-from zvhrr_extract.tables.roles import row_values
-from zvhrr_extract.tables.sums import count_holding
+from zvhrr_extract.tables.proof import count_named_sums
 
 # A text column beside a table is seldom longer; four parts of one table were seen.
 _MAX_LINES_APART = 40
@@ -40,8 +37,8 @@ def _count_parts(bodies: Sequence[Body], start: int, context: TableContext) -> i
         parts = bodies[start : start + size]
         if len(parts) < size or not _may_follow(parts[-2], parts[-1]):
             break
-        apart = sum(_count_sums(part.rows, context) for part in parts)
-        gain = _count_sums([row for part in parts for row in part.rows], context) - apart
+        apart = sum(count_named_sums(part.rows, context) for part in parts)
+        gain = count_named_sums([row for part in parts for row in part.rows], context) - apart
         if gain > proof:
             best, proof = size, gain
     return best
@@ -52,16 +49,6 @@ def _may_follow(above: Body, below: Body) -> bool:
     pages = below.lines[0].page - above.lines[-1].page
     same = len(above.rows[0].values) == len(below.rows[0].values)
     return near and same and pages <= 1 and below.header is None and not below.captions
-
-
-def _count_sums(rows: Sequence[DraftRow], context: TableContext) -> int:
-    """Count the totals that hold; only rows that are named as totals prove anything here."""
-    totals = [at for at, row in enumerate(rows) if is_total(row.label, context.rules, context)]
-    return (
-        count_holding([row_values(row, context.language) for row in rows], totals)
-        if totals
-        else 0
-    )
 
 
 def _join(parts: Sequence[Body]) -> Body:

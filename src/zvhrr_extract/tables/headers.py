@@ -13,6 +13,7 @@ from zvhrr_extract.models.profile import TableRule
 from zvhrr_extract.models.table_draft import DraftHeader, DraftRow
 from zvhrr_extract.tables.context import TableContext
 from zvhrr_extract.tables.positions import read_by_position
+from zvhrr_extract.tables.spans import read_spans
 from zvhrr_extract.values.likeness import fold
 from zvhrr_extract.values.years import parse_year
 
@@ -100,6 +101,7 @@ def _readings(
     readings = [
         _by_years(lines, count),
         _by_words_and_years(lines, count, context),
+        read_spans(lines, count, context),
         read_by_position(lines, rows, context),
         *(_by_rule(lines, count, rule, context) for rule in rules),
         _by_form(lines, count, context),

@@ -75,6 +75,12 @@ def is_total(text: str, rules: Sequence[TableRule], context: TableContext) -> bo
     )
 
 
+def is_subtotal(text: str, context: TableContext) -> bool:
+    """Tell whether a label names a subtotal."""
+    label = fold(text)
+    return any(label.startswith(fold(name)) for name in context.language.subtotal_words)
+
+
 def header_names(context: TableContext) -> frozenset[str]:
     """List the folded names of columns the profile knows, totals apart: those head rows too."""
     return frozenset(

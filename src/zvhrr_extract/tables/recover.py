@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from zvhrr_extract.models.document import Line, marks_of
 from zvhrr_extract.models.profile import TableRule
-from zvhrr_extract.models.table_draft import DraftHeader, DraftRow, TableDraft
+from zvhrr_extract.models.table_draft import DraftHeader, DraftRow, PrintedGrid, TableDraft
 from zvhrr_extract.tables.body import Body
 from zvhrr_extract.tables.captions import (
     NO_CAPTION,
@@ -18,14 +18,18 @@ from zvhrr_extract.tables.captions import (
     plain_caption,
     read_caption,
 )
+from zvhrr_extract.tables.choosing import choose_bodies
 from zvhrr_extract.tables.context import TableContext
 from zvhrr_extract.tables.continued import join_continued
 from zvhrr_extract.tables.headers import read_header, read_known_header
+from zvhrr_extract.tables.parts import find_repeated, join_parts
 from zvhrr_extract.tables.plain import find_row_runs
 from zvhrr_extract.tables.roles import assign_roles, match_row
 from zvhrr_extract.tables.rows import is_amount, read_row
+from zvhrr_extract.tables.rowwise import find_rowwise
 from zvhrr_extract.tables.scattered import find_scattered
 from zvhrr_extract.tables.sides import CaptionPlaces, place_captions
+from zvhrr_extract.tables.zones import read_cells
 from zvhrr_extract.values.words import last_word, squash
 from zvhrr_extract.values.years import parse_year
 
@@ -55,7 +59,10 @@ def recover_tables(lines: Sequence[Line], context: TableContext) -> list[TableDr
     Returns:
         Tables that share no line.
     """
-    bodies = find_scattered(lines, context)
+    cells = read_cells(lines, context)
+    bodies = choose_bodies(
+        [find_scattered(cells, context), find_rowwise(cells, context)], context
+    )
     taken = {line.order for body in bodies for line in body.lines}
     bodies += [Body(tuple(rows)) for rows in find_row_runs(lines, taken, context)]
     bodies = join_continued(sorted(bodies, key=lambda body: body.lines[0].order), context)
@@ -68,9 +75,9 @@ def recover_tables(lines: Sequence[Line], context: TableContext) -> list[TableDr
     tables: list[TableDraft] = []
     for number, body in enumerate(bodies):
         table = _complete(number, body, page)
-        page.used.update(line.order for line in table.lines)
+        page.used.update(line.order for line in (*table.lines, *table.repeated))
         tables.append(table)
-    return _keep_sound(tables)
+    return _keep_sound(join_parts(tables, context))
 
 
 def _keep_sound(tables: Sequence[TableDraft]) -> list[TableDraft]:
@@ -81,7 +88,7 @@ def _keep_sound(tables: Sequence[TableDraft]) -> list[TableDraft]:
     kept: list[TableDraft] = []
     taken: set[int] = set()
     for table in tables:
-        orders = {line.order for line in table.lines}
+        orders = {line.order for line in (*table.lines, *table.repeated)}
         if taken.isdisjoint(orders) and _accounts_for_lines(table):
             kept.append(table)
             taken |= orders
@@ -91,7 +98,9 @@ def _keep_sound(tables: Sequence[TableDraft]) -> list[TableDraft]:
 def _accounts_for_lines(table: TableDraft) -> bool:
     lines = {line.order: line.text for line in table.lines}
     own_caption = (table.label, table.caption) if table.caption_lines else ()
-    told = [*own_caption, table.header.label, *table.header.columns]
+    header = table.header
+    heads = [text for row in header.printed for text in row] or [header.label, *header.columns]
+    told = [*own_caption, *heads]
     told += [text for row in table.rows for text in (row.label, *row.values)]
     printed = squash(" ".join(lines.values()))
     return Counter(squash(" ".join(filter(None, told)))) == Counter(printed)
@@ -114,7 +123,8 @@ def _complete(number: int, body: Body, page: _Page) -> TableDraft:
         if body.header is not None:
             above = _lines_above(_span(body, page.index_of)[0], page, through_headings=False)
         caption = _unlabelled(above, header, page.context)
-    return _draft(body.rows, header, caption, page.context)
+    draft = _draft(body.rows, header, caption, page.context)
+    return replace(draft, repeated=find_repeated(header, body.rows, page.lines))
 
 
 def _read_header(
@@ -186,15 +196,16 @@ def _likely_rules(
     found = match_caption(caption.text, context.rules) if caption.text else None
     if found is not None:
         return (found[0],)
-    by_rows = _rule_by_rows(rows, context)
+    by_rows = rule_by_rows(rows, context)
     return (by_rows,) if by_rows is not None else context.rules
 
 
-def _rule_by_rows(rows: Sequence[DraftRow], context: TableContext) -> TableRule | None:
+def rule_by_rows(rows: Sequence[DraftRow], context: TableContext) -> TableRule | None:
+    """Find the profile's table that most row names belong to, or `None`."""
     shares = [
         (sum(match_row(row.label, rule) is not None for row in rows) / len(rows), -index, rule)
         for index, rule in enumerate(context.rules)
-        if rule.rows
+        if rule.rows and rows
     ]
     best = max(shares, key=lambda item: item[:2], default=None)
     return best[2] if best is not None and best[0] >= _ROW_SHARE else None
@@ -204,7 +215,7 @@ def _draft(
     rows: Sequence[DraftRow], header: DraftHeader, caption: Caption, context: TableContext
 ) -> TableDraft:
     found = match_caption(caption.text, context.rules) if caption.text else None
-    rule = found[0] if found is not None else _rule_by_rows(rows, context)
+    rule = found[0] if found is not None else rule_by_rows(rows, context)
     draft = TableDraft(
         key=rule.key if rule else None,
         label=caption.label,
@@ -213,5 +224,14 @@ def _draft(
         header=header,
         rows=assign_roles(rows, rule, context.language),
         marks=(),
+        printed=_lay_out(header, rows),
     )
     return replace(draft, marks=marks_of(draft.lines))
+
+
+def _lay_out(header: DraftHeader, rows: Sequence[DraftRow]) -> PrintedGrid | None:
+    """Lay out a table whose header has more than one row."""
+    if not header.printed:
+        return None
+    texts = (*header.printed, *((row.label, *row.values) for row in rows))
+    return PrintedGrid(texts, (), len(header.printed))

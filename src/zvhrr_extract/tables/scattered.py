@@ -13,12 +13,13 @@ from zvhrr_extract.tables.arrange import Arrangement, arrange
 from zvhrr_extract.tables.body import Body, in_file_order
 from zvhrr_extract.tables.context import TableContext
 from zvhrr_extract.tables.holes import fill_holes
-from zvhrr_extract.tables.labels import NO_LABEL, Label, is_total
+from zvhrr_extract.tables.labels import NO_LABEL, Label
 from zvhrr_extract.tables.naming import count_rows, find_labels
 from zvhrr_extract.tables.order import settle_orders
+from zvhrr_extract.tables.proof import find_sum_rows
 from zvhrr_extract.tables.runs import Figure, Group, Segment, Zone, read_zone
 from zvhrr_extract.tables.year_rows import read_year_rows
-from zvhrr_extract.tables.zones import find_zones, read_cells
+from zvhrr_extract.tables.zones import Cell, find_zones
 from zvhrr_extract.values.years import parse_year
 
 _MAX_COLUMNS = 8
@@ -40,9 +41,8 @@ class _Reading:
     score: float
 
 
-def find_scattered(lines: Sequence[Line], context: TableContext) -> list[Body]:
+def find_scattered(cells: Sequence[Cell], context: TableContext) -> list[Body]:
     """Find the tables of a document whose cells stand one a line, in file order."""
-    cells = read_cells(lines, context)
     bodies: list[Body] = []
     for start, end in find_zones(cells, context):
         bodies += _read_bodies(read_zone(cells[start:end], context), context)
@@ -148,11 +148,12 @@ def _read(
     if found is None:
         return None
     labels, taken = found
-    totals = frozenset(
-        at for at, label in enumerate(labels) if is_total(label.text, context.rules, context)
-    )
     arrangement = arrange(
-        [figure.text for figure in figures], rows, count, totals, context.language
+        [figure.text for figure in figures],
+        rows,
+        count,
+        find_sum_rows([label.text for label in labels], context),
+        context.language,
     )
     score = arrangement.score - 2 * sum(trim) + (2 if len(group.headers) == count else 0)
     return _Reading(count, tuple(labels), arrangement, tuple(figures), tuple(taken), score)

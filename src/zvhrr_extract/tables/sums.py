@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from math import log10
+from typing import NamedTuple
 
 Figures = Sequence[Decimal | None]
 # Of one part a total says nothing, and of two parts (net and gross) it may be chance.
@@ -12,39 +14,74 @@ _MIN_PARTS = 2
 _MIN_UNNAMED_PARTS = 3
 
 
-def count_holding(rows: Sequence[Figures], totals: Collection[int]) -> int:
+class SumRows(NamedTuple):
+    """Positions of rows that are named as sums.
+
+    Attributes:
+        totals: Of everything above, up to the total before.
+        subtotals: Of the rows since the last sum; they are no part of a total.
+    """
+
+    totals: frozenset[int] = frozenset()
+    subtotals: frozenset[int] = frozenset()
+
+    def shift(self, by: int) -> SumRows:
+        """Leave off so many rows in front."""
+        return SumRows(*(frozenset(at - by for at in part if at >= by) for part in self))
+
+
+def count_holding(rows: Sequence[Figures], sums: SumRows) -> int:
     """Count the columns in which a total row is the sum of the rows above it.
 
     Args:
         rows: The figures of every row, equally many; `None` for an empty cell.
-        totals: Positions of rows named as totals; where there are none, any row may be one.
+        sums: The rows named as sums; where there are none, any row may be a total.
 
     Returns:
         Number of (row, column) pairs that hold.
     """
     if not rows:
         return 0
-    named = bool(totals)
     return sum(
-        _count_in_column([row[column] for row in rows], set(totals) if named else None)
-        for column in range(len(rows[0]))
+        _count_in_column([row[column] for row in rows], sums) for column in range(len(rows[0]))
     )
 
 
-def _count_in_column(figures: Figures, totals: set[int] | None) -> int:
-    running, parts, holding = Decimal(0), 0, 0
-    least = _MIN_UNNAMED_PARTS if totals is None else _MIN_PARTS
+def _count_in_column(figures: Figures, sums: SumRows) -> int:
+    parts, near, holding = _Parts(), _Parts(), 0
+    named = any(sums)
+    least = _MIN_PARTS if named else _MIN_UNNAMED_PARTS
     for index, figure in enumerate(figures):
         if figure is None:
             continue
-        if (totals is None or index in totals) and parts >= least and figure == running != 0:
+        if index in sums.subtotals:
+            holding += near.make(figure, least)
+            near = _Parts()
+        elif (not named or index in sums.totals) and parts.make(figure, least):
             holding += 1
-            running, parts = Decimal(0), 0
-        elif totals is not None and index in totals:
-            running, parts = Decimal(0), 0
+            parts, near = _Parts(), _Parts()
+        elif index in sums.totals:
+            parts, near = _Parts(), _Parts()
         else:
-            running, parts = running + figure, parts + 1
+            parts.add(figure)
+            near.add(figure)
     return holding
+
+
+@dataclass(slots=True)
+class _Parts:
+    """Figures that are to be added up: their sum, and how many they are."""
+
+    total: Decimal = Decimal(0)
+    count: int = 0
+
+    def add(self, figure: Decimal) -> None:
+        self.total += figure
+        self.count += 1
+
+    def make(self, figure: Decimal, least: int) -> bool:
+        """Tell whether the parts, so many at least, add up to a figure."""
+        return self.count >= least and figure == self.total != 0
 
 
 def count_crosswise(rows: Sequence[Figures]) -> int:

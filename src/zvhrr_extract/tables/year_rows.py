@@ -14,6 +14,7 @@ from zvhrr_extract.tables.headers import read_header
 from zvhrr_extract.tables.labels import Label, is_total
 from zvhrr_extract.tables.order import undo_height_order
 from zvhrr_extract.tables.runs import Figure, Group
+from zvhrr_extract.tables.sums import SumRows
 from zvhrr_extract.values.years import parse_year
 
 
@@ -36,11 +37,8 @@ def read_year_rows(group: Group, header: Label, context: TableContext) -> Body |
         return None
     words = _words(group, header, context)
     count = len(figures) // years
-    totals = (
-        frozenset({count - 1})
-        if words and is_total(words[-1].text, (), context)
-        else frozenset()
-    )
+    last = words and is_total(words[-1].text, (), context)
+    totals = SumRows(frozenset({count - 1})) if last else SumRows()
     texts = [figure.text for figure in figures]
     arrangement = arrange(texts, [count], years, totals, context.language)
     if not all(parse_year(texts[at]) for at in arrangement.rows[0]):

@@ -1,0 +1,123 @@
+"""repair_layout: the pages of a PDF become the clean lines, blocks and tables of a document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from zvhrr_extract.values.glyphs import drop_private, is_lone_bullet
+from zvhrr_extract.clean.repair import repair_text
+from zvhrr_extract.models.document import (
+    Document,
+    LaidCell,
+    LaidTable,
+    LaidText,
+    Line,
+    RawDocument,
+    Repair,
+)
+from zvhrr_extract.models.layout import PageLayout, TableLayout, TextBlock, TextLine
+from zvhrr_extract.models.page import OutlineEntry, PdfFacts
+
+
+@dataclass(slots=True)
+class _Writer:
+    """Writes the lines of a document in reading order, and notes what was repaired."""
+
+    lines: list[Line] = field(default_factory=list)
+    repairs: list[Repair] = field(default_factory=list)
+
+    def write(self, page: int, lines: Sequence[TextLine]) -> tuple[Line, ...]:
+        """Write lines; those that hold nothing readable are left out."""
+        return tuple(made for line in lines if (made := self._write_line(page, line)))
+
+    def _write_line(self, page: int, line: TextLine) -> Line | None:
+        number = len(self.lines) + 1
+        text = line.text
+        repairs: list[Repair] = []
+        if not text.isascii() or not text.isprintable():
+            text, repairs = repair_text(text, number)
+            text = drop_private(text)
+        text = " ".join(text.split())
+        if not text or is_lone_bullet(text):
+            return None
+        made = Line(
+            number=number,
+            page=page,
+            text=text,
+            cells=(text,),
+            starts=(0,),
+            order=number - 1,
+            marker=line.marker,
+            marks=line.marks,
+            box=line.box,
+            style=line.style,
+        )
+        self.lines.append(made)
+        self.repairs += repairs
+        self.repairs += [
+            Repair("footnote_mark", number, mark.word + mark.mark, mark.word)
+            for mark in line.marks
+        ]
+        return made
+
+
+def repair_layout(
+    facts: PdfFacts, outline: Sequence[OutlineEntry], layouts: Sequence[PageLayout]
+) -> Document:
+    """Clean the lines of a PDF's pages.
+
+    Args:
+        facts: What is known of the file besides its pages.
+        outline: Its bookmarks.
+        layouts: Its pages, furniture marked and tables written as lines.
+    """
+    writer = _Writer()
+    parts: list[LaidText | LaidTable] = []
+    columns = 0
+    for layout in layouts:
+        parts += _lay_parts(layout, columns, writer)
+        columns += 1 + max(
+            (part.column for part in layout.parts if isinstance(part, TextBlock)), default=0
+        )
+    faults = tuple((layout.number, layout.fault) for layout in layouts if layout.fault)
+    return Document(
+        source=RawDocument(facts.file, facts.sha256, "application/pdf", "", ()),
+        lines=tuple(writer.lines),
+        repairs=tuple(writer.repairs),
+        pages=facts.page_count,
+        parts=tuple(parts),
+        bookmarks=tuple(outline),
+        metadata_title=facts.title,
+        faults=faults,
+    )
+
+
+def _lay_parts(
+    layout: PageLayout, columns: int, writer: _Writer
+) -> Iterator[LaidText | LaidTable]:
+    for part in layout.parts:
+        if isinstance(part, TextBlock):
+            lines = writer.write(layout.number, part.lines)
+            if lines:
+                yield LaidText(
+                    lines,
+                    column=columns + part.column,
+                    boxed=part.boxed,
+                    furniture=part.furniture,
+                    role=part.lines[0].role,
+                    lead=part.lines[0].lead,
+                )
+        elif isinstance(part, TableLayout):
+            table = _lay_table(part, layout.number, writer)
+            if table.cells:
+                yield table
+
+
+def _lay_table(part: TableLayout, page: int, writer: _Writer) -> LaidTable:
+    cells = [
+        LaidCell(cell.row, cell.column, cell.rows, cell.columns, cell.box, lines)
+        for cell in part.cells
+        if (lines := writer.write(page, cell.lines))
+    ]
+    return LaidTable(page, part.box, part.rows, part.columns, tuple(cells), part.header_rows)

@@ -1,0 +1,77 @@
+"""Find the tables of a page: the ruled ones first, then those that only stand in columns."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from zvhrr_extract.grids.cells import Draft, make_grid
+from zvhrr_extract.grids.columns import join_signs
+from zvhrr_extract.grids.edges import Edges, find_edges
+from zvhrr_extract.grids.frames import has_cells, is_drawing, is_sparse
+from zvhrr_extract.grids.lattice import close_strips, fill_fields, find_lattices
+from zvhrr_extract.grids.lines import Piece, cut_lines, join_line, read_units
+from zvhrr_extract.grids.regions import find_regions, find_sides
+from zvhrr_extract.grids.ruled import draft_ruled, parts_columns, parts_figures
+from zvhrr_extract.grids.turned import find_angle, turn_back, turn_page
+from zvhrr_extract.grids.unruled import draft_unruled
+from zvhrr_extract.models.page import Box, Grid, Page
+
+
+def find_grids(page: Page) -> tuple[Grid, ...]:
+    """Find the tables of a page, from top to bottom; also where the page stands on its side."""
+    angle = find_angle(page)
+    if not angle:
+        return _find_level(page)
+    turned, words = turn_page(page, angle)
+    return tuple(turn_back(grid, turned, angle, words) for grid in _find_level(turned))
+
+
+def _find_level(page: Page) -> tuple[Grid, ...]:
+    """Find the tables whose rows are level: ruled ones, those in columns, painted ones."""
+    units = read_units(page.words)
+    drafts, taken = _find_ruled(find_edges(page, painted=False), units, whole=True)
+    edges = find_edges(page, painted=True)
+    left = [unit for unit in _outside(units, taken) if not unit.words[0].angle]
+    lines = [join_signs(join_line(line)) for line in cut_lines(left)]
+    for region in find_regions(lines, find_sides(page)):
+        drafts += draft_unruled(region, edges.level)
+    taken += [draft.box for draft in drafts]
+    drafts += _find_ruled(edges, _outside(units, taken), whole=False)[0]
+    grids = map(make_grid, drafts)
+    return tuple(sorted(grids, key=lambda grid: (grid.box.top, grid.box.x0)))
+
+
+def _find_ruled(
+    edges: Edges, units: Sequence[Piece], *, whole: bool
+) -> tuple[list[Draft], list[Box]]:
+    """Find the ruled tables, and the boxes of those and of charts.
+
+    Args:
+        edges: The lines.
+        units: The words.
+        whole: Whether to leave tables out whose uprights do not part all their columns.
+    """
+    drafts: list[Draft] = []
+    taken: list[Box] = []
+    for lattice in find_lattices(edges):
+        fields = fill_fields(lattice, units)
+        if fields and is_drawing(lattice, fields):
+            taken.append(lattice.box)
+        elif fields and not (whole and not parts_columns(lattice, fields)):
+            draft = draft_ruled(*close_strips(lattice, fields))
+            if has_cells(draft.slots) and not (whole and not parts_figures(draft.slots)):
+                taken.append(lattice.box)
+                drafts += [draft] * (not is_sparse(draft.slots))
+    return drafts, taken
+
+
+def _outside(units: Sequence[Piece], boxes: Sequence[Box]) -> list[Piece]:
+    """Give the words that stand in none of some boxes."""
+    return [
+        unit
+        for unit in units
+        if not any(
+            box.x0 <= unit.middle <= box.x1 and box.top <= unit.centre <= box.bottom
+            for box in boxes
+        )
+    ]

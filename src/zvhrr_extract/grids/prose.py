@@ -1,0 +1,85 @@
+"""Prose: running text, which no table reaches across."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from zvhrr_extract.grids.lines import Line, Piece, is_value
+
+# A line of running text has so many words, and is so many times as wide as its letters
+# are large; a cell or a label seldom is both, line after line.
+_PROSE_WORDS = 5
+_PROSE_WIDTH = 14
+# Lines of a paragraph follow each other within this many times the size of the letters.
+_LEADING = 2.2
+# A label may run over two lines; three and more that stand flush are a paragraph.
+_PROSE_LINES = 3
+# Ragged lines of text fill this share of the width, but for the last of a paragraph; labels
+# differ more.
+_FULL = 0.85
+_FULL_SHARE = 0.6
+
+
+def find_prose(lines: Sequence[Line]) -> set[Piece]:
+    """Find the pieces that are lines of running text."""
+    prose: set[Piece] = set()
+    open_stacks: list[list[Piece]] = []
+    for line in lines:
+        long = [piece for index, piece in enumerate(line) if _is_long(line, index)]
+        kept: list[list[Piece]] = []
+        for piece in long:
+            stack = _find_stack(piece, open_stacks)
+            stack.append(piece)
+            kept.append(stack)
+        for stack in open_stacks:
+            if not any(stack is other for other in kept):
+                if line[0].baseline - stack[-1].baseline > _LEADING * stack[-1].size:
+                    _close_stack(stack, prose)
+                else:
+                    kept.append(stack)
+        open_stacks = kept
+    for stack in open_stacks:
+        _close_stack(stack, prose)
+    return prose
+
+
+def _is_long(line: Line, index: int) -> bool:
+    piece = line[index]
+    if len(piece.words) < _PROSE_WORDS or piece.x1 - piece.x0 < _PROSE_WIDTH * piece.size:
+        return False
+    return index + 1 == len(line) or not is_value(line[index + 1].text)
+
+
+def _find_stack(piece: Piece, stacks: list[list[Piece]]) -> list[Piece]:
+    """Find the paragraph a line goes on with, or start one."""
+    for stack in stacks:
+        last = stack[-1]
+        near = 0 < piece.baseline - last.baseline <= _LEADING * max(last.size, piece.size)
+        if (
+            near
+            and abs(piece.x0 - last.x0) <= 3 * piece.size
+            and piece.baseline > last.baseline
+        ):
+            return stack
+    return []
+
+
+def _close_stack(stack: list[Piece], prose: set[Piece]) -> None:
+    """Take a stack for running text where most of its lines are as full as the widest."""
+    if len(stack) < _PROSE_LINES:
+        return
+    widest = max(piece.x1 - piece.x0 for piece in stack)
+    full = sum(piece.x1 - piece.x0 >= _FULL * widest for piece in stack)
+    if full >= _FULL_SHARE * len(stack):
+        prose.update(stack)
+
+
+def find_gutters(prose: set[Piece]) -> list[tuple[float, float]]:
+    """Find the empty strips between columns of running text, from left to right."""
+    gutters: list[tuple[float, float]] = []
+    end: float | None = None
+    for piece in sorted(prose):
+        if end is not None and piece.x0 > end:
+            gutters.append((end, piece.x0))
+        end = piece.x1 if end is None else max(end, piece.x1)
+    return gutters

@@ -1,0 +1,94 @@
+"""Cells: the words of a table's cells as lines, so that a page's words need not be kept."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from zvhrr_extract.models.document import Mark
+from zvhrr_extract.models.layout import CellLayout, PageLayout, TableLayout, TextLine
+from zvhrr_extract.models.page import Box, Grid, Word
+from zvhrr_extract.values.marks import NOTE_MARK
+
+# Words of one line overlap upright by more than this share of the lower one.
+_SAME_LINE = 0.5
+# Letters this much smaller than those before them, standing this much higher, are raised.
+_RAISED_SIZE = 0.85
+_RAISED_SHARE = 0.15
+_MARK = re.compile(rf"(?:{NOTE_MARK}|[a-z])(?:,(?:{NOTE_MARK}|[a-z]))*\)?")
+
+
+def write_cells(layout: PageLayout) -> PageLayout:
+    """Put the words of every table of a page as lines."""
+    parts = tuple(
+        _write_table(part) if isinstance(part, Grid) else part for part in layout.parts
+    )
+    return replace(layout, parts=parts)
+
+
+def _write_table(grid: Grid) -> TableLayout:
+    cells = tuple(
+        CellLayout(
+            cell.row,
+            cell.column,
+            cell.rows,
+            cell.columns,
+            cell.box,
+            tuple(_write_line(line) for line in _split_lines(cell.words)),
+        )
+        for cell in sorted(grid.cells, key=lambda cell: (cell.row, cell.column))
+        if cell.words
+    )
+    return TableLayout(grid.box, grid.rows, grid.columns, cells, grid.header_rows)
+
+
+def _split_lines(words: Sequence[Word]) -> Iterator[list[Word]]:
+    """Cut the words of a cell, in reading order, where the next stands on another line."""
+    line: list[Word] = []
+    for word in words:
+        if line and not _on_line(line[-1], word):
+            yield line
+            line = []
+        line.append(word)
+    if line:
+        yield line
+
+
+def _on_line(above: Word, word: Word) -> bool:
+    if word.glued:
+        return True
+    if word.angle % 180:
+        shared = min(above.x1, word.x1) - max(above.x0, word.x0)
+        return shared > _SAME_LINE * min(above.x1 - above.x0, word.x1 - word.x0)
+    shared = min(above.bottom, word.bottom) - max(above.top, word.top)
+    return shared > _SAME_LINE * min(above.bottom - above.top, word.bottom - word.top)
+
+
+def _write_line(words: Sequence[Word]) -> TextLine:
+    """Join the words of a line; raised marks behind a word are taken off."""
+    texts: list[str] = []
+    marks: list[Mark] = []
+    size = max(word.style.size for word in words)
+    for index, word in enumerate(words):
+        if index and _is_mark(words[index - 1], word, size):
+            hung_on = re.split(r"\s", texts[-1])[-1].strip("(.,;:)") if texts else ""
+            marks += [Mark(mark, hung_on) for mark in word.text.rstrip(")").split(",")]
+        elif word.glued and texts:
+            texts[-1] += word.text
+        else:
+            texts.append(word.text)
+    longest = max(words, key=lambda word: len(word.text))
+    box = Box(
+        min(word.x0 for word in words),
+        min(word.top for word in words),
+        max(word.x1 for word in words),
+        max(word.bottom for word in words),
+    )
+    return TextLine(" ".join(texts), box, longest.baseline, longest.style, marks=tuple(marks))
+
+
+def _is_mark(above: Word, word: Word, size: float) -> bool:
+    small = word.style.size < _RAISED_SIZE * size
+    higher = word.baseline < above.baseline - _RAISED_SHARE * word.style.size
+    return small and higher and _MARK.fullmatch(word.text) is not None

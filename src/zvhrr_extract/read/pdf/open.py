@@ -1,0 +1,170 @@
+"""Open: a PDF on disk -> PdfFile; every way it can be unusable becomes a SourceError."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import pypdfium2 as pdfium2
+import pypdfium2.raw as pdfium
+
+from zvhrr_extract.models.page import OutlineEntry, Page, PdfFacts
+from zvhrr_extract.read.access import check_file, explain_failures
+from zvhrr_extract.read.formats import refuse_non_pdf
+from zvhrr_extract.read.ocr import find_engine
+from zvhrr_extract.read.pdf import native
+from zvhrr_extract.read.pdf.layers import is_scan
+from zvhrr_extract.read.pdf.outline import read_outline
+from zvhrr_extract.read.pdf.pdfium import PdfiumReader, frame_of
+from zvhrr_extract.read.pdf.refusals import (
+    explain_load_error,
+    explain_lock,
+    explain_no_text,
+    refuse_too_long,
+)
+from zvhrr_extract.read.pdf.scans import read_scan
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from zvhrr_extract.read.pdf.frame import Frame
+    from zvhrr_extract.read.pdf.glyphs import GlyphBook
+    from zvhrr_extract.settings import Settings
+
+_HEAD_BYTES = 1 << 12
+# What programs write where nobody told them.
+_NO_VALUES = {"", "(anonymous)", "anonymous", "untitled", "unspecified", "(unspecified)"}
+
+
+@dataclass(slots=True)
+class PdfFile:
+    """An open PDF.
+
+    Attributes:
+        facts: What it says of itself.
+    """
+
+    facts: PdfFacts
+    _path: Path
+    _document: pdfium2.PdfDocument
+    _password: str | None
+    _settings: Settings
+    _glyphs: GlyphBook | None = None
+    _frames: dict[int, Frame | None] = field(default_factory=dict)
+
+    def pages(self) -> Iterator[Page]:
+        """Yield page after page by the reader that the settings name.
+
+        A page that cannot be read, or is a scan and no OCR is there, is yielded with a `fault`.
+
+        Raises:
+            SourceError: No page has text; raised after the last.
+        """
+        texts = scans = faults = 0
+        use_ocr = self._settings.ocr
+        for found in self._read_raw_pages():
+            scanned = is_scan(found)
+            page = read_scan(self, found, use_ocr=use_ocr) if scanned else found
+            texts += bool(page.words) and page.fault is None
+            scans += scanned
+            faults += page.fault == "unreadable"
+            yield page
+        if not texts:
+            ocr = use_ocr and find_engine() is not None
+            raise explain_no_text(self.facts.file, scans=scans, faults=faults, ocr=ocr)
+
+    def _read_raw_pages(self) -> Iterator[Page]:
+        if self._settings.reader == "pdfium":
+            return PdfiumReader(self._document, self._read_glyphs, self._frames).pages()
+        # pdfplumber loads slowly, and few ask for it.
+        from zvhrr_extract.read.pdf.reference import ReferenceReader  # noqa: PLC0415
+
+        return ReferenceReader(self._path, self._password, self.facts.page_count).pages()
+
+    def _read_glyphs(self, index: int) -> dict[tuple[str, int], str]:
+        if self._glyphs is None:
+            # Few files need it, and pdfminer loads slowly.
+            from zvhrr_extract.read.pdf.glyphs import GlyphBook  # noqa: PLC0415
+
+            self._glyphs = GlyphBook(self._path, self._password)
+        return self._glyphs.read(index)
+
+    def read_outline(self) -> tuple[OutlineEntry, ...]:
+        """Read its bookmarks in order, () for none."""
+        return read_outline(self._document, self._frame_of)
+
+    def _frame_of(self, index: int) -> Frame | None:
+        if index not in self._frames:
+            self._frames[index] = _load_frame(self._document, index)
+        return self._frames[index]
+
+
+@contextmanager
+def open_pdf(path: Path, *, file: str, settings: Settings) -> Iterator[PdfFile]:
+    """Open a PDF for as long as the block runs.
+
+    Args:
+        path: Where it is.
+        file: The name it is known by in manifest and report.
+        settings: Holds the limits, the passwords and the name of the reader.
+
+    Raises:
+        SourceError: It is no PDF, too damaged, encrypted, too large, or not to be read.
+    """
+    with explain_failures(file):
+        check_file(path, file=file, max_bytes=settings.max_pdf_bytes)
+        with path.open("rb") as stream:
+            refuse_non_pdf(stream.read(_HEAD_BYTES), file=file)
+            stream.seek(0)
+            sha256 = hashlib.file_digest(stream, "sha256").hexdigest()
+    document, password = _load_document(path, file, settings.passwords)
+    try:
+        refuse_too_long(len(document), file, settings.max_pages)
+        facts = _read_facts(document, file, sha256)
+        yield PdfFile(facts, path, document, password, settings)
+    finally:
+        document.close()
+
+
+def _load_document(
+    path: Path, file: str, passwords: tuple[str, ...]
+) -> tuple[pdfium2.PdfDocument, str | None]:
+    """Load a PDF with no password, then with each of those given."""
+    for password in (None, *passwords):
+        try:
+            with explain_failures(file):
+                return pdfium2.PdfDocument(path.absolute(), password=password), password
+        except pdfium2.PdfiumError as error:
+            if error.err_code != pdfium.FPDF_ERR_PASSWORD:
+                raise explain_load_error(error.err_code, file) from error
+    raise explain_lock(file, tried=bool(passwords))
+
+
+def _read_facts(document: pdfium2.PdfDocument, file: str, sha256: str) -> PdfFacts:
+    def read(key: str) -> str | None:
+        value = native.read_text(pdfium.FPDF_GetMetaText, document, key.encode())
+        return None if value.lower() in _NO_VALUES else value
+
+    return PdfFacts(
+        file=file,
+        sha256=sha256,
+        page_count=len(document),
+        title=read("Title"),
+        author=read("Author"),
+        producer=read("Producer"),
+        tagged=bool(pdfium.FPDFCatalog_IsTagged(document.raw)),
+    )
+
+
+def _load_frame(document: pdfium2.PdfDocument, index: int) -> Frame | None:
+    try:
+        page = document[index]
+    except pdfium2.PdfiumError:
+        return None
+    try:
+        return frame_of(page)
+    finally:
+        page.close()

@@ -1,0 +1,220 @@
+"""Words: PDFium's characters cut into words with box and style, in as few calls as may be."""
+
+from __future__ import annotations
+
+import ctypes
+import math
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+import pypdfium2.raw as pdfium
+
+from zvhrr_extract.models.page import Box, Style, Word
+from zvhrr_extract.read.pdf import native
+from zvhrr_extract.read.pdf.clips import ClipReader
+from zvhrr_extract.read.pdf.fonts import FontBook
+from zvhrr_extract.read.pdf.frame import Frame
+from zvhrr_extract.read.pdf.layers import DrawnWords
+from zvhrr_extract.read.pdf.pieces import is_followed, spell_out
+
+# What PDFium writes for a hyphen at a line end.
+_HYPHENS = str.maketrans({"\x02": "-", "\ufffe": "-"})
+# After that hyphen it goes right on with the next line.
+_BLANKS = r"\x00\t-\r \x85\xa0\u1680\u2000-\u200b\u2028\u2029\u202f\u205f\u3000\ufeff"
+_WORD = re.compile(rf"[^{_BLANKS}\x02\ufffe]+[\x02\ufffe]?|[\x02\ufffe]")
+# A letter that has a code only.
+_CODE = re.compile(r"[\x01\x03-\x08\x0e-\x1f]")
+_INVISIBLE_MODES = {3, 7}
+# Letters that touch, whatever PDFium says, as a share of their size.
+_TOUCH = 0.05
+_LAST_CODE = 0x10FFFF
+
+
+class _Run(NamedTuple):
+    """What all letters of one text object share."""
+
+    style: Style
+    angle: int
+    tag: int
+    clip: Box | None
+    shown: bool
+    ascent: float
+    descent: float
+
+
+@dataclass(slots=True)
+class WordReader:
+    """Reads the words of one page.
+
+    Attributes:
+        text_page: Address of PDFium's text of the page.
+        frame: How the page is shown.
+        fonts: The fonts seen in the file.
+        tags: Index of the structure element by marked content id.
+        glyphs: Tells what codes without a meaning print, by font and code.
+    """
+
+    text_page: int
+    frame: Frame
+    fonts: FontBook
+    tags: dict[int, int]
+    glyphs: Callable[[], dict[tuple[str, int], str]]
+    _runs: dict[int, _Run] = field(default_factory=dict)
+    _equal: dict[_Run, _Run] = field(default_factory=dict)
+    _clips: ClipReader = field(init=False)
+    _rect: pdfium.FS_RECTF = field(default_factory=pdfium.FS_RECTF)
+    _x: ctypes.c_double = field(default_factory=ctypes.c_double)
+    _y: ctypes.c_double = field(default_factory=ctypes.c_double)
+    _at: tuple[int, ...] = ()
+    _named: dict[tuple[str, int], str] | None = None
+
+    def __post_init__(self) -> None:
+        self._clips = ClipReader(self.frame)
+        self._at = tuple(ctypes.addressof(value) for value in (self._rect, self._x, self._y))
+
+    def read(self) -> DrawnWords:
+        """Read the words of the page, those it shows and those it hides."""
+        drawn = DrawnWords([], [], [])
+        edges = Box(0, 0, self.frame.width, self.frame.height)
+        above: Word | None = None
+        behind = -1
+        for start, text in self._spans():
+            for word, run in self._pieces(start, text):
+                if above and not word.glued and _is_joined(above, word, blank=start != behind):
+                    word = word._replace(glued=True)  # noqa: PLW2901  rarely
+                if not (_overlaps(word, edges) and _overlaps(word, run.clip)):
+                    drawn.away.append(word)
+                else:
+                    (drawn.shown if run.shown else drawn.invisible).append(word)
+                above = word
+            behind = start + len(text)
+        return drawn
+
+    def _spans(self) -> Iterator[tuple[int, str]]:
+        count = pdfium.FPDFText_CountChars(ctypes.cast(self.text_page, pdfium.FPDF_TEXTPAGE))
+        if count > 0:
+            for match in _WORD.finditer(self._bulk_text(count)):
+                yield match.start(), match[0]
+
+    def _bulk_text(self, count: int) -> str:
+        """Read all characters; one sign of the result is one character of PDFium."""
+        buffer = (ctypes.c_ushort * (count * 2 + 2))()
+        page = ctypes.cast(self.text_page, pdfium.FPDF_TEXTPAGE)
+        size = pdfium.FPDFText_GetText(page, 0, count, buffer)
+        text = bytes(buffer)[: max(0, size - 1) * 2].decode("utf-16-le", "replace")
+        if len(text) == count:
+            return text
+        # Characters without a meaning are left out of the bulk: ask one by one.
+        codes = (native.text_unicode(self.text_page, index) for index in range(count))
+        return "".join(
+            chr(code) if code <= _LAST_CODE and not 0xD800 <= code < 0xE000 else "\ufffd"
+            for code in codes
+        )
+
+    def _pieces(self, start: int, text: str) -> Iterator[tuple[Word, _Run]]:
+        """Cut a word where its style changes."""
+        last = start + len(text) - 1
+        first_object = native.text_object(self.text_page, start) or 0
+        run = self._run(first_object, start)
+        if last == start or native.text_object(self.text_page, last) == first_object:
+            yield self._word(start, text, run, above=None), run
+            return
+        at, above = start, None
+        for index in range(start + 1, last + 2):
+            ended = index > last
+            other = run if ended else self._run_at(index)
+            if not ended and other is run:
+                continue
+            word = self._word(at, text[at - start : index - start], run, above=above)
+            yield word, run
+            at, run, above = index, other, word
+
+    def _run_at(self, index: int) -> _Run:
+        return self._run(native.text_object(self.text_page, index) or 0, index)
+
+    def _run(self, handle: int, index: int) -> _Run:
+        """Read what the letters of a text object share; equal runs are one object."""
+        run = self._runs.get(handle)
+        if run is None:
+            run = self._read_run(handle, index)
+            run = self._runs[handle] = self._equal.setdefault(run, run)
+        return run
+
+    def _read_run(self, handle: int, index: int) -> _Run:
+        matrix = pdfium.FS_MATRIX()
+        native.text_matrix(self.text_page, index, ctypes.addressof(matrix))
+        scale = math.hypot(matrix.c, matrix.d)
+        style, ascent, descent = self.fonts.style(handle, scale or 1.0)
+        return _Run(
+            style,
+            self.frame.angle(matrix.a, matrix.b),
+            self.tags.get(native.object_mark(handle), -1) if self.tags and handle else -1,
+            self._clips.read(handle) if handle else None,
+            not handle or native.object_render_mode(handle) not in _INVISIBLE_MODES,
+            ascent,
+            descent,
+        )
+
+    def _word(self, start: int, text: str, run: _Run, *, above: Word | None) -> Word:
+        rect_at, x_at, y_at = self._at
+        page, rect = self.text_page, self._rect
+        native.text_loose_box(page, start, rect_at)
+        left, bottom, right, top = rect.left, rect.bottom, rect.right, rect.top
+        if len(text) > 1:
+            native.text_loose_box(page, start + len(text) - 1, rect_at)
+            left, right = min(left, rect.left), max(right, rect.right)
+            bottom, top = min(bottom, rect.bottom), max(top, rect.top)
+        native.text_origin(page, start, x_at, y_at)
+        box = self.frame.box(left, bottom, right, top)
+        x, baseline = self.frame.point(self._x.value, self._y.value)
+        if run.ascent:
+            box = _set_height(box, x, baseline, run)
+        if not text.isprintable():
+            text = self._spell_codes(text.translate(_HYPHENS), run.style.font)
+        text = spell_out(text)
+        glued = above is not None and is_followed(above, box)
+        return Word(text, *box, baseline, run.style, run.angle, glued, run.tag)
+
+    def _spell_codes(self, text: str, font: str) -> str:
+        """Put letters for codes without a meaning, U+FFFD where the font names none."""
+        if not _CODE.search(text):
+            return text
+        if self._named is None:
+            self._named = self.glyphs()
+        named = self._named
+        return _CODE.sub(lambda sign: named.get((font, ord(sign[0])), "\ufffd"), text)
+
+
+def _is_joined(above: Word, word: Word, *, blank: bool) -> bool:
+    """Tell whether a word goes right on behind the one before it.
+
+    PDFium writes a blank behind raised letters that is not there; and where a hyphen ends a
+    line it writes none.
+    """
+    if not blank:
+        return is_followed(above, word.box)
+    return above.style != word.style and is_followed(above, word.box, _TOUCH)
+
+
+def _set_height(box: Box, x: float, y: float, run: _Run) -> Box:
+    """Make a box as high as its font; PDFium's own is higher where a letter reaches out."""
+    up, down = run.ascent, run.descent
+    if run.angle == 0:
+        return Box(x, y - up, box.x1, y + down)
+    if run.angle == 90:
+        return Box(x - down, y, x + up, box.bottom)
+    if run.angle == 180:
+        return Box(box.x0, y - down, x, y + up)
+    if run.angle == 270:
+        return Box(x - up, box.top, x + down, y)
+    return box
+
+
+def _overlaps(word: Word, box: Box | None) -> bool:
+    """Tell whether the middle of a word lies in a box; no box holds everything."""
+    if box is None:
+        return True
+    x, y = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
+    return box.x0 <= x <= box.x1 and box.top <= y <= box.bottom

@@ -1,0 +1,129 @@
+"""Captions beside printed tables: the text above or below that names a table."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from zvhrr_extract.models.document import LaidPart, LaidTable, LaidText
+from zvhrr_extract.models.page import Box
+from zvhrr_extract.tables.captions import (
+    NO_CAPTION,
+    Caption,
+    label_pattern,
+    match_caption,
+    read_caption,
+)
+from zvhrr_extract.tables.context import TableContext
+
+# A caption stands no further from its table than this.
+_NEAR_PT = 60.0
+_PLAIN_PT = 30.0
+_MAX_WORDS = 40
+_MAX_PLAIN_WORDS = 14
+# Parts this near in reading order may be a table's caption.
+_REACH = 3
+
+
+def find_captions(
+    parts: Sequence[LaidPart], places: Sequence[tuple[int, ...]], context: TableContext
+) -> list[Caption]:
+    """Find for every table the text that names it; no text names two.
+
+    Captions with a number or of a name the profile knows come first; on which side of a
+    table they stand, above or below, is learnt from the tables with one candidate.
+    """
+    above = [_candidate(parts, own[0], -1, context) for own in places]
+    below = [_candidate(parts, own[-1], 1, context) for own in places]
+    sides = Counter(
+        "above" if up is not None else "below"
+        for up, down in zip(above, below, strict=True)
+        if (up is None) != (down is None)
+    )
+    first_above = sides["above"] >= sides["below"]
+    taken: set[int] = set()
+    found: list[Caption] = []
+    for own, up, down in zip(places, above, below, strict=True):
+        ranked = (up, down) if first_above else (down, up)
+        at = next((one for one in ranked if one is not None and one not in taken), None)
+        if at is None:
+            at = _plain(parts, own[0], taken, context)
+        if at is None:
+            found.append(NO_CAPTION)
+            continue
+        taken.add(at)
+        found.append(read_caption(parts[at].lines, context))
+    return found
+
+
+def _candidate(
+    parts: Sequence[LaidPart], at: int, step: int, context: TableContext
+) -> int | None:
+    """Find the nearest text on one side that says it is a table's caption."""
+    table = parts[at]
+    for index in range(at + step, at + step * (_REACH + 1), step):
+        if not 0 <= index < len(parts):
+            return None
+        part = parts[index]
+        if isinstance(part, LaidTable) or part.lines[0].page != _page(table):
+            return None
+        if _is_named(part, context) and _is_beside(part, table, step, _NEAR_PT):
+            return index
+    return None
+
+
+def _page(part: LaidPart) -> int:
+    return part.page if isinstance(part, LaidTable) else part.lines[0].page
+
+
+def _is_named(part: LaidText, context: TableContext) -> bool:
+    text = " ".join(line.text for line in part.lines)
+    if part.lines[0].marker is not None or len(text.split()) > _MAX_WORDS:
+        return False
+    if label_pattern(context.language.table_labels).match(text):
+        return True
+    known = match_caption(text, context.rules) is not None
+    return known and len(text.split()) <= _MAX_PLAIN_WORDS
+
+
+def _is_beside(part: LaidText, table: LaidPart, step: int, reach: float) -> bool:
+    """Tell whether a text stands right above (step -1) or below (1) a table."""
+    text_box, table_box = _box(part), _box(table)
+    if text_box is None or table_box is None:
+        return False
+    gap = table_box.top - text_box.bottom if step < 0 else text_box.top - table_box.bottom
+    overlap = min(text_box.x1, table_box.x1) - max(text_box.x0, table_box.x0)
+    return -5 <= gap <= reach and overlap > 0
+
+
+def _box(part: LaidPart) -> Box | None:
+    if isinstance(part, LaidTable):
+        return part.box
+    boxes = [line.box for line in part.lines if line.box is not None]
+    if not boxes:
+        return None
+    return Box(
+        min(box.x0 for box in boxes),
+        min(box.top for box in boxes),
+        max(box.x1 for box in boxes),
+        max(box.bottom for box in boxes),
+    )
+
+
+def _plain(
+    parts: Sequence[LaidPart], at: int, taken: set[int], context: TableContext
+) -> int | None:
+    """Find a short text right above a table that is no heading and no sentence."""
+    index = at - 1
+    if index < 0 or index in taken or isinstance(parts[index], LaidTable):
+        return None
+    part = parts[index]
+    assert isinstance(part, LaidText)  # noqa: S101  told above
+    text = " ".join(line.text for line in part.lines)
+    heading = any(line.order in context.headings for line in part.lines)
+    listed = part.lines[0].marker is not None
+    long = len(text.split()) > _MAX_PLAIN_WORDS or text.endswith((".", ",", ";", "?", "!"))
+    starts = text[:1].isupper() or text[:1].isdigit()
+    if heading or listed or long or not starts or part.lines[0].page != _page(parts[at]):
+        return None
+    return index if _is_beside(part, parts[at], -1, _PLAIN_PT) else None

@@ -1,0 +1,65 @@
+"""Choosing: of several readings of the same lines, the one its own totals prove."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from zvhrr_extract.tables.body import Body
+from zvhrr_extract.tables.context import TableContext
+from zvhrr_extract.tables.labels import is_subtotal, is_total
+from zvhrr_extract.tables.proof import count_named_sums
+from zvhrr_extract.tables.roles import row_values
+from zvhrr_extract.tables.sums import count_crosswise
+
+_PROVEN, _REGULAR, _OPEN, _DISPROVEN = 3, 2, 1, 0
+# So many of a table's rows stand whole, one after the other, where a dump runs row by row.
+_MOST = 0.8
+
+
+def choose_bodies(readings: Sequence[Sequence[Body]], context: TableContext) -> list[Body]:
+    """Choose tables that share no line, those first whose printed totals come true.
+
+    Args:
+        readings: Tables as several readers see them; of equals the first reader's counts.
+        context: The words that name a total.
+
+    Returns:
+        The chosen tables in file order.
+    """
+    rated = [
+        (-rate_proof(body, context), rank, -len(body.rows), body)
+        for rank, bodies in enumerate(readings)
+        for body in bodies
+    ]
+    chosen: list[Body] = []
+    taken: set[int] = set()
+    for *_, body in sorted(rated, key=lambda item: item[:3]):
+        orders = {line.order for line in body.lines}
+        if taken.isdisjoint(orders):
+            chosen.append(body)
+            taken |= orders
+    return sorted(chosen, key=lambda body: body.lines[0].order)
+
+
+def rate_proof(body: Body, context: TableContext) -> int:
+    """Rate what proves a table: its totals hold, its rows stand whole, nothing, or less."""
+    values = [row_values(row, context.language) for row in body.rows]
+    sums = [at for at, row in enumerate(body.rows) if _names_sum(row.label, context)]
+    if not any(figure is not None for at in sums for figure in values[at]):
+        crosswise = len(values) > 1 and count_crosswise(values) == len(values)
+        return _PROVEN if crosswise else _REGULAR if _stands_in_rows(body) else _OPEN
+    holding, columns = count_named_sums(body.rows, context), len(values[0])
+    return _PROVEN if holding >= columns else _OPEN if holding * 2 >= columns else _DISPROVEN
+
+
+def _names_sum(label: str, context: TableContext) -> bool:
+    return is_total(label, context.rules, context) or is_subtotal(label, context)
+
+
+def _stands_in_rows(body: Body) -> bool:
+    """Tell whether most rows stand whole, each behind the one before."""
+    orders = [[line.order for line in row.lines] for row in body.rows]
+    whole = sum(own == list(range(own[0], own[-1] + 1)) for own in orders if own)
+    rising = all(above[-1] < below[0] for above, below in pairwise(orders) if above and below)
+    return rising and whole >= _MOST * len(body.rows)

@@ -1,0 +1,106 @@
+"""Tables over pages: parts with the same columns, the header repeated or not, become one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from zvhrr_extract.models.document import LaidPart, LaidTable, LaidText, Line
+from zvhrr_extract.tables.captions import label_pattern
+from zvhrr_extract.tables.context import TableContext
+from zvhrr_extract.tables.reading import Sheet, SheetCell
+from zvhrr_extract.values.likeness import fold
+
+# Between the halves of a table may stand a line such as `Tabel 3 (vervolg)`.
+_MAX_BETWEEN_WORDS = 14
+# Columns of one table start at the same places on both pages, but for so many points.
+_SAME_EDGE_PT = 12.0
+
+
+def join_pages(parts: Sequence[LaidPart], context: TableContext) -> list[Sheet]:
+    """Make sheets of a document's tables; one that goes on over a page is one sheet."""
+    sheets: list[Sheet] = []
+    last: tuple[int, LaidTable] | None = None
+    for index, part in enumerate(parts):
+        if not isinstance(part, LaidTable):
+            continue
+        sheet = _sheet(part, index, context)
+        if last is not None and _goes_on(parts, last, (index, part), context):
+            between = [line for one in parts[last[0] + 1 : index] for line in one.lines]
+            sheets[-1] = _append(sheets[-1], sheet, between)
+        else:
+            sheets.append(sheet)
+        last = (index, part)
+    return sheets
+
+
+def _sheet(table: LaidTable, index: int, context: TableContext) -> Sheet:
+    cells = tuple(
+        SheetCell(table.page, cell, context.join([line.text for line in cell.lines]))
+        for cell in table.cells
+    )
+    return Sheet(cells, table.rows, table.columns, table.header_rows, (index,), table.lines)
+
+
+def _goes_on(
+    parts: Sequence[LaidPart],
+    above: tuple[int, LaidTable],
+    below: tuple[int, LaidTable],
+    context: TableContext,
+) -> bool:
+    """Tell whether a table is the next page's part of the one above it."""
+    (above_at, first), (below_at, second) = above, below
+    if second.page != first.page + 1 or first.columns != second.columns:
+        return False
+    between = [part for part in parts[above_at + 1 : below_at] if isinstance(part, LaidText)]
+    if any(not _is_continuation(part, context) for part in between) or len(between) > 1:
+        return False
+    heads = _header_texts(first), _header_texts(second)
+    same_header = bool(heads[1]) and heads[0] == heads[1]
+    headless = second.header_rows == 0
+    return (same_header or headless) and _same_edges(first, second)
+
+
+def _is_continuation(part: LaidText, context: TableContext) -> bool:
+    """Tell whether a text between two tables only says that the table goes on."""
+    text = " ".join(line.text for line in part.lines)
+    words = text.casefold().replace("(", " ").replace(")", " ").split()
+    labelled = label_pattern(context.language.table_labels).match(text) is not None
+    continued = any(word in context.language.continued_words for word in words)
+    return continued and len(words) <= _MAX_BETWEEN_WORDS and (labelled or len(words) <= 2)
+
+
+def _header_texts(table: LaidTable) -> list[tuple[int, str]]:
+    return [
+        (cell.column, fold(" ".join(line.text for line in cell.lines)))
+        for cell in table.cells
+        if cell.row < table.header_rows
+    ]
+
+
+def _same_edges(first: LaidTable, second: LaidTable) -> bool:
+    """Tell whether both parts stand equally wide; mirrored margins shift the whole."""
+    return abs((first.box.x1 - first.box.x0) - (second.box.x1 - second.box.x0)) <= max(
+        _SAME_EDGE_PT, 0.1 * (first.box.x1 - first.box.x0)
+    )
+
+
+def _append(sheet: Sheet, more: Sheet, between: Sequence[Line]) -> Sheet:
+    """Add the rows of the next page; a header printed again is left out of the grid."""
+    head = more.header_rows
+    shift = sheet.rows - head
+    cells = tuple(
+        replace(one, cell=replace(one.cell, row=one.cell.row + shift))
+        for one in more.cells
+        if one.cell.row >= head
+    )
+    again = [line for one in more.cells if one.cell.row < head for line in one.cell.lines]
+    return Sheet(
+        cells=(*sheet.cells, *cells),
+        rows=sheet.rows + more.rows - head,
+        columns=sheet.columns,
+        header_rows=sheet.header_rows,
+        places=(*sheet.places, *more.places),
+        lines=(*sheet.lines, *(line for one in cells for line in one.cell.lines)),
+        repeated=(*sheet.repeated, *between, *again),
+    )
