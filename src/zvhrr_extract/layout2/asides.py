@@ -11,7 +11,12 @@ from zvhrr_extract.models.page import Box, Grid
 Part = TextBlock | Grid
 # A pull quote, a figure with its words, a short note; longer ones are columns of their own.
 _MAX_WORDS = 70
-_MIN_MAIN_WORDS = 20
+_MIN_MAIN_LETTERS = 100
+_USUAL_SHARE = 0.12
+# A block of so many words, about as wide, is running text of the column an aside is in.
+_MIN_TEXT_WORDS = 8
+_IN_COLUMN = 0.5
+_MUCH_WIDER = 2.2
 
 
 def place_asides(parts: Sequence[Part]) -> list[Part]:
@@ -19,25 +24,26 @@ def place_asides(parts: Sequence[Part]) -> list[Part]:
 
     Where a narrow column of quotes and figures runs along the text, reading it first would
     put all of it before the page's headings. Each aside goes behind the last block of the
-    running text that begins no lower than it does.
+    running text that begins no lower than it does. One in a column of running text stays
+    where it is.
     """
-    runs = _runs(parts)
-    usual = _usual_size(parts)
-    asides = [run for run in runs if _is_aside(run, usual)]
-    if not asides or usual is None:
+    usual = _usual_sizes(parts)
+    if not usual:
         return list(parts)
+    asides = [run for run in _runs(parts) if _is_aside(run, usual)]
     aside_ids = {id(part) for run in asides for part in run}
     main = [part for part in parts if id(part) not in aside_ids]
     behind: dict[int, list[Part]] = {}
+    moved: set[int] = set()
     for run in asides:
         at = _host(run, main)
-        if at is None:
-            return list(parts)
-        behind.setdefault(at, []).extend(run)
+        if at is not None:
+            behind.setdefault(id(main[at]), []).extend(run)
+            moved |= {id(part) for part in run}
     done: list[Part] = []
-    for index, part in enumerate(main):
-        done.append(part)
-        done += behind.get(index, ())
+    for part in parts:
+        if id(part) not in moved:
+            done += [part, *behind.get(id(part), ())]
     return done
 
 
@@ -59,25 +65,26 @@ def _runs(parts: Sequence[Part]) -> list[list[Part]]:
     return runs
 
 
-def _usual_size(parts: Sequence[Part]) -> float | None:
-    """Measure the size most letters outside drawn boxes are set in."""
+def _usual_sizes(parts: Sequence[Part]) -> set[float]:
+    """List the sizes that much of the text outside drawn boxes is set in."""
     letters: Counter[float] = Counter()
     for part in parts:
         if isinstance(part, TextBlock) and not part.boxed:
             for line in part.lines:
                 letters[line.style.size] += len(line.text)
-    if letters.total() < _MIN_MAIN_WORDS * 5:
-        return None
-    return letters.most_common(1)[0][0]
+    if letters.total() < _MIN_MAIN_LETTERS:
+        return set()
+    floor = _USUAL_SHARE * letters.total()
+    return {size for size, count in letters.items() if count >= floor}
 
 
-def _is_aside(run: Sequence[Part], usual: float | None) -> bool:
+def _is_aside(run: Sequence[Part], usual: set[float]) -> bool:
     words = 0
     for part in run:
         if not isinstance(part, TextBlock):
             return False
         words += sum(len(line.text.split()) for line in part.lines)
-    if words > _MAX_WORDS or usual is None:
+    if words > _MAX_WORDS:
         return False
     first = run[0]
     assert isinstance(first, TextBlock)  # noqa: S101  told above
@@ -85,7 +92,7 @@ def _is_aside(run: Sequence[Part], usual: float | None) -> bool:
         return True
     return all(
         isinstance(part, TextBlock)
-        and all(abs(line.style.size - usual) > 0.08 * usual for line in part.lines)
+        and all(line.style.size not in usual for line in part.lines)
         for part in run
     )
 
@@ -93,9 +100,11 @@ def _is_aside(run: Sequence[Part], usual: float | None) -> bool:
 def _host(run: Sequence[Part], main: Sequence[Part]) -> int | None:
     """Find the part of the running text an aside goes behind.
 
-    None says that nothing runs along it, and that it stays where it is.
+    None says that it stays where it is: in a column of running text, or beside nothing.
     """
     box = _around([part.box for part in run])
+    if any(_is_in_flow(part, box) for part in main):
+        return None
     beside = [
         index
         for index, part in enumerate(main)
@@ -108,6 +117,18 @@ def _host(run: Sequence[Part], main: Sequence[Part]) -> int | None:
     if starts:
         return max(starts, key=lambda index: (main[index].box.top, index))
     return min(beside)
+
+
+def _is_in_flow(part: Part, box: Box) -> bool:
+    """Tell whether running text of a column stands above or below a box."""
+    other = part.box
+    if isinstance(part, TextBlock):
+        words = sum(len(line.text.split()) for line in part.lines)
+        if words < _MIN_TEXT_WORDS:
+            return False
+    across = _overlap(other.x0, other.x1, box.x0, box.x1)
+    narrow, wide = sorted((other.x1 - other.x0, box.x1 - box.x0))
+    return across > _IN_COLUMN * narrow and wide < _MUCH_WIDER * narrow
 
 
 def _overlap(a0: float, a1: float, b0: float, b1: float) -> float:

@@ -18,6 +18,9 @@ _NUMBERED = re.compile(r"^(?:\d{1,2}|[a-z])[.)]\s+\S")
 _ENDED = (".", "!", "?", ":", ".”", '."', ".’", ";", ".)")
 _SPACE = 0.3
 _HANG_PT = 3.0
+_WIDEST_STEP = 1.9
+_SHIFT = 4.0
+_CENTRED_PT = 6.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +74,9 @@ def _starts_block(
     step = line.baseline - above.baseline
     usual = _usual_step(block, size, measure)
     if step > usual * _WIDE_STEP and step > usual + _MIN_EXTRA_PT:
+        # A raised mark may push a line of a sentence away.
+        return step > _WIDEST_STEP * size or not _is_mid_sentence(above, line)
+    if _is_shifted(above, line):
         return True
     if _NUMBERED.match(line.text) and _ends(above, line, measure):
         return True
@@ -82,6 +88,18 @@ def _usual_step(block: Sequence[TextLine], size: float, measure: _Measure) -> fl
         own = block[-1].baseline - block[-2].baseline
         return max(own, 0.9 * measure.step * size)
     return max(measure.step, 1.1) * size
+
+
+def _is_mid_sentence(above: TextLine, line: TextLine) -> bool:
+    return line.text[:1].islower() and not above.text.endswith(_ENDED) and bool(above.text)
+
+
+def _is_shifted(above: TextLine, line: TextLine) -> bool:
+    """Tell whether a line stands far from where the one above does, on either side."""
+    far = _SHIFT * line.style.size
+    left, right = line.box.x0 - above.box.x0, line.box.x1 - above.box.x1
+    centred = abs(left + right) < _CENTRED_PT
+    return abs(left) > far and not centred and abs(right) > _CENTRED_PT and left > 0
 
 
 def _is_tagged_apart(above: TextLine, line: TextLine) -> bool:
@@ -130,7 +148,7 @@ def _opens_sentence(block: Sequence[TextLine], line: TextLine, measure: _Measure
     if not _has_room(above, line, measure.right):
         return False
     starts = line.text[:1].isupper() or line.text[:1].isdigit() or line.text[:1] in "“„‘\"€("
-    if above.text.endswith(_ENDED):
+    if above.text.endswith(_ENDED) or (above.style.bold and line.style.bold):
         return starts
     width = measure.right - measure.left
     return starts and above.box.x1 < measure.right - 0.3 * width and len(line.text) > 1 and (

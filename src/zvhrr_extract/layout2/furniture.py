@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -18,6 +18,7 @@ _MOST_PAGES = 0.3
 _MAX_LINES = 3
 _MIN_CHAPTERS = 3
 _LARGER = 1.15
+_MAX_HEAD_WORDS = 8
 _NUMBER = re.compile(
     r"^(?:[-–|•]\s*)?(?:[^\W\d_]{1,8}\.?\s+)?\d{1,3}(?:\s*[-–|•])?(?:\s*(?:/|[^\W\d_]{1,4})\s*\d{1,3})?$"
 )
@@ -111,19 +112,28 @@ def _chapter_heads(
     if not groups:
         return {}
     larger: dict[str, float] = {}
-    for layout in layouts:
-        for part in layout.parts:
-            if isinstance(part, TextBlock) and len(part.lines) <= _MAX_LINES:
-                text = " ".join(line.text for line in part.lines).casefold()
-                larger[text] = max(larger.get(text, 0.0), part.lines[0].style.size)
+    letters: Counter[float] = Counter()
+    for part in (part for layout in layouts for part in layout.parts):
+        if isinstance(part, TextBlock):
+            size = part.lines[0].style.size
+            letters[size] += sum(len(line.text) for line in part.lines)
+            text = " ".join(line.text for line in part.lines[:_MAX_LINES]).casefold()
+            larger[text] = max(larger.get(text, 0.0), size)
+    body = letters.most_common(1)[0][0]
     found: dict[tuple[int, int], str] = {}
     for group in groups:
-        named = [
-            edge for edge in group if larger[edge.text.casefold()] > _LARGER * edge.size
-        ]
-        if 2 * len(named) >= len(group):
+        named = [edge for edge in group if larger[edge.text.casefold()] > _LARGER * edge.size]
+        small = _is_small_head(group, body, len(layouts))
+        if 2 * len(named) >= len(group) or small:
             found |= {(edge.page, edge.part): "running_head" for edge in group}
     return found
+
+
+def _is_small_head(group: Sequence[_Edge], body: float, pages: int) -> bool:
+    """Tell whether texts at one height of many pages are smaller than the running text."""
+    many = len({edge.page for edge in group}) >= _MOST_PAGES * pages
+    short = all(len(edge.text.split()) <= _MAX_HEAD_WORDS for edge in group)
+    return many and short and group[0].side == "top" and group[0].size < body / _LARGER
 
 
 def _numbers(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from zvhrr_extract.layout2.cells import join_words
 from zvhrr_extract.layout2.segments import OTHER_TEXT, SYMBOL_FONT, Segment
@@ -11,6 +12,9 @@ from zvhrr_extract.models.page import Box, Style, Word
 from zvhrr_extract.values.glyphs import take_bullet
 
 _MAX_GLYPHS = 2
+# Small capitals are some four fifths as large as capitals, on one baseline with them.
+_SMALL_CAPITAL, _NEARLY = 0.6, 0.94
+_SAME_BASELINE_PT = 0.6
 # Segments of one column whose boxes overlap upright by more than this are one line.
 _SAME_LINE = 0.5
 
@@ -48,7 +52,7 @@ def make_line(words: Sequence[Word], roles: Sequence[str]) -> TextLine:
         max(word.x1 for word in words),
         max(word.bottom for word in rest),
     )
-    tag = rest[0].tag
+    tag = rest[-1].tag  # a bullet may be tagged as a label of its own
     role = roles[tag] if 0 <= tag < len(roles) else ""
     return TextLine(
         text, box, rest[0].baseline, main, marker, marks, role, _lead(rest, main), tag
@@ -70,12 +74,19 @@ def _take_marker(words: Sequence[Word]) -> tuple[str | None, Sequence[Word]]:
 
 def _main_style(words: Sequence[Word]) -> Style:
     """Find the style most letters of a line are set in."""
-    if words[0].style is words[-1].style and len(words) < 3:
-        return words[0].style
+    capitals = [above.style for above, word in pairwise(words) if _is_small_capital(above, word)]
+    if capitals:
+        return max(capitals, key=lambda style: style.size)
     letters: dict[Style, int] = {}
     for word in words:
         letters[word.style] = letters.get(word.style, 0) + len(word.text)
     return max(letters, key=lambda style: letters[style])
+
+
+def _is_small_capital(above: Word, word: Word) -> bool:
+    """Tell whether a piece of a word is set in small capitals behind its first letter."""
+    smaller = _SMALL_CAPITAL < word.style.size / (above.style.size or 1) < _NEARLY
+    return word.glued and smaller and abs(word.baseline - above.baseline) < _SAME_BASELINE_PT
 
 
 def _lead(words: Sequence[Word], main: Style) -> str:

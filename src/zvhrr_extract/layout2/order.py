@@ -17,6 +17,9 @@ _MIN_LINES = 2
 _LABEL_FILL = 0.55
 _PAIRED = 0.7
 _MAX_DEPTH = 12
+# Letters this much larger than most are a heading's.
+_HEADING = 1.25
+_SAME_START_PT = 4.0
 
 
 class Unit(Protocol):
@@ -27,6 +30,8 @@ class Unit(Protocol):
     x1: float
     bottom: float
     size: float
+    opens_item: bool
+    numeric: bool
 
 
 U = TypeVar("U", bound=Unit)
@@ -88,11 +93,12 @@ def _edges(units: Sequence[U]) -> list[float]:
 def _cuts_at(edge: float, units: list[U]) -> list[_Cut[U]]:
     """List the stretches without a unit across a gutter left of an edge."""
     cuts: list[_Cut[U]] = []
+    bands = _bands(edge, units)
     run: list[U] = []
     done: list[U] = []
     crossing_bottom = float("-inf")
     for unit in [*units, None]:
-        crosses = unit is not None and unit.x0 < edge - 0.5 and unit.x1 > edge - _gutter(unit)
+        crosses = unit is not None and (_crosses(unit, edge) or id(unit) in bands)
         if unit is None or crosses:
             if run:
                 cut = _make_cut(edge, run, done, units)
@@ -107,6 +113,37 @@ def _cuts_at(edge: float, units: list[U]) -> list[_Cut[U]]:
         else:
             run.append(unit)
     return cuts
+
+
+def _crosses(unit: Unit, edge: float) -> bool:
+    return unit.x0 < edge - 0.5 and unit.x1 > edge - _gutter(unit)
+
+
+def _bands(edge: float, units: Sequence[U]) -> frozenset[int]:
+    """Find short headings that part two stretches of columns without reaching over both.
+
+    Nothing stands right of such a heading, there are columns above it, and below it both
+    columns begin at one height.
+    """
+    sizes = sorted(unit.size for unit in units)
+    large = _HEADING * sizes[len(sizes) // 2]
+    found: set[int] = set()
+    for index, unit in enumerate(units):
+        if unit.size < large or unit.x0 >= edge - 0.5 or _crosses(unit, edge):
+            continue
+        below = [other for other in units[index + 1 :] if other.top >= unit.bottom - 1]
+        left = next((other for other in below if other.x0 < edge - 0.5), None)
+        right = next((other for other in below if other.x0 >= edge - 0.5), None)
+        if left is None or right is None or abs(left.top - right.top) > _SAME_START_PT:
+            continue
+        free = all(
+            other.x0 < edge - 0.5 or other.bottom <= unit.top or other.top >= unit.bottom
+            for other in units
+        )
+        above = any(other.x0 >= edge - 0.5 and other.bottom <= unit.top for other in units[:index])
+        if free and above:
+            found.add(id(unit))
+    return frozenset(found)
 
 
 def _beside(unit: U, done: Sequence[U]) -> bool:
@@ -142,16 +179,20 @@ def _are_labels(left: Sequence[U], right: Sequence[U], edge: float) -> bool:
     """Tell whether what stands left only labels what stands right, line for line."""
     if _are_numbers(left, right):
         return True
-    width = edge - min(unit.x0 for unit in left)
-    filled = sorted((unit.x1 - unit.x0) / width for unit in left)
-    narrow = max(unit.x1 - unit.x0 for unit in left) < 2.2 * max(unit.size for unit in left)
+    if any(unit.opens_item for unit in right):
+        return False
     paired = sum(
         any(abs(unit.bottom - other.bottom) < 0.4 * unit.size for other in right)
         for unit in left
     )
     if paired < _PAIRED * len(left):
         return False
-    return narrow or filled[len(filled) // 2] < _LABEL_FILL
+    if max(unit.x1 - unit.x0 for unit in left) < 2.2 * max(unit.size for unit in left):
+        return True
+    width = edge - min(unit.x0 for unit in left)
+    filled = sorted((unit.x1 - unit.x0) / width for unit in left)
+    numeric = sum(unit.numeric for unit in right)
+    return 2 * numeric > len(right) and filled[len(filled) // 2] < _LABEL_FILL
 
 
 def _are_numbers(left: Sequence[U], right: Sequence[U]) -> bool:

@@ -31,6 +31,8 @@ class _Unit:
     size: float
     grid: Grid | None = None
     inner: list[Segment | _Unit] = field(default_factory=list)
+    opens_item: bool = False
+    numeric: bool = False
 
 
 _AnyUnit = Segment | _Unit

@@ -14,6 +14,9 @@ _SAME_BASELINE = 0.3
 _MIN_SLACK_PT = 1.0
 # A gap wider than this share of the letters' size may part columns.
 _WIDE_GAP = 1.0
+# Words unlike in size are seldom of one text: a narrower gap parts them.
+_UNLIKE = 1.15
+_UNLIKE_GAP = 0.8
 # A raised mark stands up to this share of the size of its word above its baseline.
 _RAISED = 0.7
 _SMALL = 0.93
@@ -39,6 +42,8 @@ class Segment:
     bottom: float
     baseline: float
     size: float
+    opens_item: bool = False
+    numeric: bool = False
 
     @property
     def box(self) -> Box:
@@ -57,7 +62,14 @@ def make_segment(words: list[Word]) -> Segment:
         max(word.bottom for word in words),
         main.baseline,
         main.style.size,
+        opens_item=not words[0].text[0].isalnum() and take_bullet(f"{words[0].text} x")[0] is not None,
+        numeric=_is_numeric(words),
     )
+
+
+def _is_numeric(words: Sequence[Word]) -> bool:
+    digits = sum(word.text[-1].isdigit() or word.text[-1] in "%-–€)" for word in words)
+    return 2 * digits > len(words)
 
 
 def find_segments(words: Sequence[Word]) -> list[Segment]:
@@ -83,16 +95,21 @@ def _cut_row(row: list[Word]) -> Iterable[Segment]:
     run = [row[0]]
     for word in row[1:]:
         last = run[-1]
-        size = min(max(last.style.size, word.style.size), 2 * min(last.style.size, word.style.size))
         if _is_other(last, word):
             yield make_segment(run)
             run = []
             word = word._replace(glued=False)  # noqa: PLW2901
-        elif not word.glued and word.x0 - last.x1 > _WIDE_GAP * size:
+        elif word.x0 - last.x1 > _widest_blank(last, word):
             yield make_segment(run)
             run = []
         run.append(word)
     yield make_segment(run)
+
+
+def _widest_blank(last: Word, word: Word) -> float:
+    """Tell how wide a blank between two words of one text may be."""
+    small, large = sorted((last.style.size, word.style.size))
+    return _WIDE_GAP * large if large < _UNLIKE * small else _UNLIKE_GAP * small
 
 
 def _is_other(last: Word, word: Word) -> bool:
@@ -121,7 +138,7 @@ def _join_bullets(segments: list[Segment]) -> list[Segment]:
         if hosts:
             host = min(hosts, key=lambda host: (host.x0, abs(host.baseline - bullet.baseline)))
             host.words = [*bullet.words, *host.words]
-            host.x0 = bullet.x0
+            host.x0, host.opens_item = bullet.x0, True
             gone.add(id(bullet))
     return [segment for segment in segments if id(segment) not in gone]
 

@@ -33,6 +33,8 @@ class Language(Record):
         decrease_words: Words for less.
         increase_words: Words for more.
         vowel_clashes: Vowel pairs across a compound's seam that keep its hyphen.
+        hyphen_prefixes: Prefixes that keep their hyphen (`ex-partner`), each with the letters
+            that other words beginning alike go on with (`expert`, `examen`).
         contents_titles: Headings of a table of contents.
         page_words: Words before a page number (`pagina`).
         continued_words: Words that say a table or section goes on.
@@ -67,6 +69,7 @@ class Language(Record):
     decrease_words: tuple[str, ...]
     increase_words: tuple[str, ...]
     vowel_clashes: tuple[str, ...]
+    hyphen_prefixes: dict[str, str] = {}
     contents_titles: tuple[str, ...]
     page_words: tuple[str, ...]
     continued_words: tuple[str, ...]

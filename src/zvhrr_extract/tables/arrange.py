@@ -109,7 +109,7 @@ def _ways(
         if index >= _MAX_WAYS:
             return
         bands = [band for way in ways for band in way]
-        yield _lay(bands, count), _count_bands(ways)
+        yield lay_bands(bands, count), _count_bands(ways)
 
 
 def _count_bands(ways: Sequence[tuple[int, ...]]) -> int:
@@ -133,7 +133,8 @@ def _cuts(size: int) -> tuple[tuple[int, ...], ...]:
     return tuple(dict.fromkeys((*ways, (1,) * size)))
 
 
-def _lay(bands: Sequence[int], count: int) -> tuple[tuple[int, ...], ...]:
+def lay_bands(bands: Sequence[int], count: int) -> tuple[tuple[int, ...], ...]:
+    """Lay figures out in bands of rows: for every row their positions, one per column."""
     rows: list[tuple[int, ...]] = []
     at = 0
     for band in bands:

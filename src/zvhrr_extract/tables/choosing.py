@@ -10,25 +10,27 @@ from zvhrr_extract.tables.context import TableContext
 from zvhrr_extract.tables.labels import is_subtotal, is_total
 from zvhrr_extract.tables.proof import count_named_sums
 from zvhrr_extract.tables.roles import row_values
-from zvhrr_extract.tables.sums import count_crosswise
+from zvhrr_extract.tables.sums import Figures, count_crosswise
+from zvhrr_extract.values.years import parse_year
 
-_PROVEN, _REGULAR, _OPEN, _DISPROVEN = 3, 2, 1, 0
+_YEARS, _PROVEN, _REGULAR, _OPEN, _DISPROVEN = 4, 3, 2, 1, 0
 # So many of a table's rows stand whole, one after the other, where a dump runs row by row.
-_MOST = 0.8
+_MOST = 0.7
 
 
 def choose_bodies(readings: Sequence[Sequence[Body]], context: TableContext) -> list[Body]:
-    """Choose tables that share no line, those first whose printed totals come true.
+    """Choose tables that share no line, those first whose printed totals come true, and large ones.
 
     Args:
-        readings: Tables as several readers see them; of equals the first reader's counts.
+        readings: Tables as several readers see them; of equals the larger,
+            then the first reader's counts.
         context: The words that name a total.
 
     Returns:
         The chosen tables in file order.
     """
     rated = [
-        (-rate_proof(body, context), rank, -len(body.rows), body)
+        (-rate_proof(body, context), -len(body.rows) * len(body.rows[0].values), rank, body)
         for rank, bodies in enumerate(readings)
         for body in bodies
     ]
@@ -47,10 +49,17 @@ def rate_proof(body: Body, context: TableContext) -> int:
     values = [row_values(row, context.language) for row in body.rows]
     sums = [at for at, row in enumerate(body.rows) if _names_sum(row.label, context)]
     if not any(figure is not None for at in sums for figure in values[at]):
-        crosswise = len(values) > 1 and count_crosswise(values) == len(values)
-        return _PROVEN if crosswise else _REGULAR if _stands_in_rows(body) else _OPEN
+        return _rate_without_totals(body, values)
     holding, columns = count_named_sums(body.rows, context), len(values[0])
     return _PROVEN if holding >= columns else _OPEN if holding * 2 >= columns else _DISPROVEN
+
+
+def _rate_without_totals(body: Body, values: Sequence[Figures]) -> int:
+    """Rate a table by sums in its last column, or by how its rows stand."""
+    if len(values) > 1 and count_crosswise(values) == len(values):
+        years = all(parse_year(row.label) for row in body.rows)
+        return _YEARS if years else _PROVEN
+    return _REGULAR if _stands_in_rows(body) else _OPEN
 
 
 def _names_sum(label: str, context: TableContext) -> bool:

@@ -23,6 +23,8 @@ _MAX_WORDS = 40
 _MAX_COLUMNS = 12
 _YEAR_RANGE = re.compile(r"^(?:19|20)\d\d[-–/](?:19|20)?\d\d$")
 _MAX_PART_WORDS = 9
+# A line of one or two words right above a row of years heads the labels.
+_MIN_PROSE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +101,7 @@ def _readings(
 ) -> list[DraftHeader]:
     count = len(rows[0].values)
     readings = [
-        _by_years(lines, count),
+        _by_years(lines, count, context),
         _by_words_and_years(lines, count, context),
         read_spans(lines, count, context),
         read_by_position(lines, rows, context),
@@ -109,16 +111,19 @@ def _readings(
     return [reading for reading in readings if reading is not None]
 
 
-def _by_years(lines: tuple[Line, ...], count: int) -> DraftHeader | None:
+def _by_years(
+    lines: tuple[Line, ...], count: int, context: TableContext
+) -> DraftHeader | None:
     words = [word for line in lines for word in line.text.split()]
     if len(words) < count or not all(parse_year(word) for word in words[-count:]):
         return None
     label = words[: len(words) - count]
     if len(label) > 3 or len(lines) > count + 1:
         return None
-    return DraftHeader(
-        " ".join(label), tuple(words[-count:]), lines, 8.0 * count - 2 * len(label)
-    )
+    apart = lines[0].order not in context.headings and lines[0].text.split() == label
+    alone = bool(label) and apart and len(label) < _MIN_PROSE
+    score = 8.0 * count + (1.0 if alone else -2.0 * len(label))
+    return DraftHeader(" ".join(label), tuple(words[-count:]), lines, score)
 
 
 def _by_rule(

@@ -50,14 +50,17 @@ def _goes_on(
 ) -> bool:
     """Tell whether a table is the next page's part of the one above it."""
     (above_at, first), (below_at, second) = above, below
-    if second.page != first.page + 1 or first.columns != second.columns:
+    next_column = second.page == first.page and second.box.x0 >= first.box.x1 - 1
+    if first.columns != second.columns or not (second.page == first.page + 1 or next_column):
         return False
     between = [part for part in parts[above_at + 1 : below_at] if isinstance(part, LaidText)]
-    if any(not _is_continuation(part, context) for part in between) or len(between) > 1:
+    if not next_column and (
+        any(not _is_continuation(part, context) for part in between) or len(between) > 1
+    ):
         return False
     heads = _header_texts(first), _header_texts(second)
     same_header = bool(heads[1]) and heads[0] == heads[1]
-    headless = second.header_rows == 0
+    headless = second.header_rows == 0 and not next_column
     return (same_header or headless) and _same_edges(first, second)
 
 

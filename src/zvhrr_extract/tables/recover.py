@@ -19,6 +19,7 @@ from zvhrr_extract.tables.captions import (
     read_caption,
 )
 from zvhrr_extract.tables.choosing import choose_bodies
+from zvhrr_extract.tables.columnwise import find_columnwise
 from zvhrr_extract.tables.context import TableContext
 from zvhrr_extract.tables.continued import join_continued
 from zvhrr_extract.tables.headers import read_header, read_known_header
@@ -28,7 +29,7 @@ from zvhrr_extract.tables.roles import assign_roles, match_row
 from zvhrr_extract.tables.rows import is_amount, read_row
 from zvhrr_extract.tables.rowwise import find_rowwise
 from zvhrr_extract.tables.scattered import find_scattered
-from zvhrr_extract.tables.sides import CaptionPlaces, place_captions
+from zvhrr_extract.tables.sides import CaptionPlaces, Hint, place_captions
 from zvhrr_extract.tables.zones import read_cells
 from zvhrr_extract.values.words import last_word, squash
 from zvhrr_extract.values.years import parse_year
@@ -61,7 +62,12 @@ def recover_tables(lines: Sequence[Line], context: TableContext) -> list[TableDr
     """
     cells = read_cells(lines, context)
     bodies = choose_bodies(
-        [find_scattered(cells, context), find_rowwise(cells, context)], context
+        [
+            find_rowwise(cells, context),
+            find_scattered(cells, context),
+            find_columnwise(cells, context),
+        ],
+        context,
     )
     taken = {line.order for body in bodies for line in body.lines}
     bodies += [Body(tuple(rows)) for rows in find_row_runs(lines, taken, context)]
@@ -69,7 +75,12 @@ def recover_tables(lines: Sequence[Line], context: TableContext) -> list[TableDr
     index_of = {line.order: index for index, line in enumerate(lines)}
     spans = [_span(body, index_of) for body in bodies]
     used = {line.order for body in bodies for line in body.lines}
-    places = place_captions(lines, spans, [body.captions for body in bodies], context)
+    rules = [rule_by_rows(body.rows, context) for body in bodies]
+    hints = [
+        Hint(body.captions, rule.key if rule else None)
+        for body, rule in zip(bodies, rules, strict=True)
+    ]
+    places = place_captions(lines, spans, hints, context)
     used |= {line.order for block in places.blocks.values() for line in block}
     page = _Page(lines, index_of, context, places, used)
     tables: list[TableDraft] = []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from zvhrr_extract.models.document import Line
 from zvhrr_extract.tables.captions import (
@@ -11,8 +12,11 @@ from zvhrr_extract.tables.captions import (
     count_block,
     is_known_caption,
     is_labelled,
+    match_caption,
+    read_caption,
 )
 from zvhrr_extract.tables.context import TableContext
+from zvhrr_extract.tables.matching import Offer, match_captions
 
 Span = tuple[int, int]
 Block = tuple[Line, ...]
@@ -21,6 +25,18 @@ _MAX_HEADER = 16
 _MAX_BELOW = 2
 # Where the captions on one side are so many more, one on the other side is another table's.
 _CLEAR = 2
+
+
+class Hint(NamedTuple):
+    """What a table's lines tell of it.
+
+    Attributes:
+        captions: Captions that are known to be its own.
+        key: The table of the profile that its rows name, or None.
+    """
+
+    captions: Sequence[Block]
+    key: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +55,7 @@ class CaptionPlaces:
 def place_captions(
     lines: Sequence[Line],
     spans: Sequence[Span],
-    given: Sequence[Sequence[Block]],
+    hints: Sequence[Hint],
     context: TableContext,
 ) -> CaptionPlaces:
     """Give every table its caption, by the side on which most captions have a table.
@@ -47,10 +63,10 @@ def place_captions(
     Args:
         lines: The document's lines.
         spans: First and last line of every table, as positions in `lines`, in file order.
-        given: Captions that are known to be a table's.
+        hints: What is known of every table.
         context: The document's words.
     """
-    blocks = {number: captions[0] for number, captions in enumerate(given) if captions}
+    blocks = {at: hint.captions[0] for at, hint in enumerate(hints) if hint.captions}
     taken = {line.order for block in blocks.values() for line in block}
     inside = {at for first, last in spans for at in range(first, last + 1)}
     found = [
@@ -65,12 +81,27 @@ def place_captions(
     first, second = (over, under) if above else (under, over)
     clear = len(first) - len(second) >= _CLEAR
     block_at = dict(found)
-    for number, at in (*first.items(), *(() if clear else second.items())):
-        block = block_at[at]
-        if number not in blocks and not {line.order for line in block} & taken:
-            blocks[number] = block
-            taken |= {line.order for line in block}
+    offers = [
+        Offer(
+            caption=at,
+            table=number,
+            numbered=is_labelled(lines[at], context),
+            usual=side is first,
+            same=_is_same(block_at[at], hints[number], context),
+        )
+        for side in ((first,) if clear else (first, second))
+        for number, at in side.items()
+        if number not in blocks
+    ]
+    blocks |= {number: block_at[at] for number, at in match_captions(offers).items()}
     return CaptionPlaces(above, blocks)
+
+
+def _is_same(block: Block, hint: Hint, context: TableContext) -> bool | None:
+    """Tell whether a caption names the table that the rows name."""
+    text = read_caption(block, context).text
+    found = match_caption(text, context.rules) if text else None
+    return None if found is None or hint.key is None else found[0].key == hint.key
 
 
 def _lean(lines: Sequence[Line], spans: Sequence[Span], blocks: dict[int, Block]) -> int:

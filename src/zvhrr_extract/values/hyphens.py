@@ -150,6 +150,9 @@ def _is_soft(tail: str, head: str, *, vocabulary: Vocabulary, language: Language
     closed, hyphened = vocabulary.knows(part + head), vocabulary.knows(f"{part}-{head}")
     if closed != hyphened:
         return closed > hyphened
+    alike = language.hyphen_prefixes.get(part.casefold())
+    if alike is not None and (head[0].casefold() not in alike or vocabulary.knows(head)):
+        return False
     if (part[-1] + head[0]).casefold() in language.vowel_clashes:
         return False
     cuts = _dictionary(language.hyphenation).positions((part + head).casefold())

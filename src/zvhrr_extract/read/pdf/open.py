@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -22,6 +23,7 @@ from zvhrr_extract.read.pdf.pdfium import PdfiumReader, frame_of
 from zvhrr_extract.read.pdf.refusals import (
     explain_load_error,
     explain_lock,
+    explain_no_pages,
     explain_no_text,
     refuse_too_long,
 )
@@ -133,13 +135,19 @@ def _load_document(
     path: Path, file: str, passwords: tuple[str, ...]
 ) -> tuple[pdfium2.PdfDocument, str | None]:
     """Load a PDF with no password, then with each of those given."""
+    name = os.fsencode(path.absolute())
     for password in (None, *passwords):
-        try:
-            with explain_failures(file):
-                return pdfium2.PdfDocument(path.absolute(), password=password), password
-        except pdfium2.PdfiumError as error:
-            if error.err_code != pdfium.FPDF_ERR_PASSWORD:
-                raise explain_load_error(error.err_code, file) from error
+        handle = pdfium.FPDF_LoadDocument(name, password.encode() if password else None)
+        # pypdfium2 asks for the error of a file with no pages too: that is an earlier one's.
+        if handle:
+            document = pdfium2.PdfDocument(handle)
+            if len(document):
+                return document, password
+            document.close()
+            raise explain_no_pages(file)
+        code = pdfium.FPDF_GetLastError()
+        if code != pdfium.FPDF_ERR_PASSWORD:
+            raise explain_load_error(code, file)
     raise explain_lock(file, tried=bool(passwords))
 
 

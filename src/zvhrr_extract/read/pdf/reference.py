@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 for _name in ("pdfminer", "pdfplumber"):
     logging.getLogger(_name).setLevel(logging.CRITICAL)
 
+# What PDFium takes instead of a box that is none.
+_LETTER = (0.0, 0.0, 612.0, 792.0)
+_MAX_SIDE_PT = 1e9
 _SHAPES = {"line", "rect", "curve"}
 # A path's operators that draw a curve; `v` starts and `y` ends at a control point.
 _BENDS = {"c", "v", "y"}
@@ -56,6 +59,9 @@ class ReferenceReader:
     def _open(self, stream: BinaryIO) -> Iterator[ReferencePage]:
         pdf = PDF(stream, password=self.password or "")  # type: ignore[arg-type]
         for number, page in enumerate(PDFPage.create_pages(pdf.doc), start=1):
+            x0, y0, x1, y1 = page.mediabox
+            if not (0 < x1 - x0 < _MAX_SIDE_PT and 0 < y1 - y0 < _MAX_SIDE_PT):
+                page.mediabox = page.cropbox = _LETTER
             # pdfplumber stumbles over boxes that pdfminer mends.
             page.attrs.update(MediaBox=list(page.mediabox), CropBox=list(page.cropbox))
             yield ReferencePage(pdf, page, page_number=number)

@@ -82,6 +82,12 @@ class _Interpreter(PDFPageInterpreter):
 
     device: ReferenceDevice
 
+    def init_state(self, ctm: Matrix) -> None:
+        """Start with lines one point wide, as PDF does and pdfminer does not."""
+        super().init_state(ctm)
+        a, b, c, d, _, _ = ctm
+        self.graphicstate.linewidth = abs(a * d - b * c) ** 0.5
+
     def get_current_state(self) -> Any:  # noqa: ANN401  pdfminer's own plus one
         return super().get_current_state(), self.device.clip
 

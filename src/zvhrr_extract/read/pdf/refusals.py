@@ -10,16 +10,22 @@ _AGAIN = "download it again, or print it to a new PDF"
 _EXTRA = "pip install 'zvhrr-extract[ocr]'"
 
 
-def explain_load_error(code: int | None, file: str) -> SourceError:
+def explain_load_error(code: int, file: str) -> SourceError:
     """Tell why PDFium does not load a file, by its error code; a password is no such reason."""
     if code == pdfium.FPDF_ERR_SECURITY:
         message = "is protected in a way that cannot be read"
         hint = "ask for a copy without protection"
         return SourceError(message, where=file, hint=hint, code="encrypted")
-    if code == pdfium.FPDF_ERR_SUCCESS:
-        return SourceError("has no pages", where=file, hint=_AGAIN, code="empty")
+    if code == pdfium.FPDF_ERR_FILE:
+        hint = "check the name; it may have been moved while it was read"
+        return SourceError("cannot be opened", where=file, hint=hint, code="unreadable")
     message = "is a damaged PDF: its pages cannot be found"
     return SourceError(message, where=file, hint=_AGAIN, code="damaged_pdf")
+
+
+def explain_no_pages(file: str) -> SourceError:
+    """Tell that a file is a PDF of no pages."""
+    return SourceError("has no pages", where=file, hint=_AGAIN, code="empty")
 
 
 def explain_lock(file: str, *, tried: bool) -> SourceError:

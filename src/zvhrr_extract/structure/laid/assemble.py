@@ -21,7 +21,12 @@ from zvhrr_extract.structure.assemble import Structured, drop_repeats, finish_pa
 from zvhrr_extract.structure.blocks import BlockContext, build_blocks
 from zvhrr_extract.structure.furniture import drop_element
 from zvhrr_extract.structure.join import Reader
-from zvhrr_extract.structure.laid.blocks import BlockMaker, join_quotes, join_torn
+from zvhrr_extract.structure.laid.blocks import (
+    BlockMaker,
+    join_quotes,
+    join_torn,
+    split_inline,
+)
 from zvhrr_extract.structure.laid.body import Body, measure_body
 from zvhrr_extract.structure.laid.contents import find_contents
 from zvhrr_extract.structure.laid.cover import find_cover
@@ -182,7 +187,8 @@ def _assemble(prepared: PreparedLayout, tables: Sequence[TableDraft]) -> list[Pa
             continue
         assert isinstance(part, LaidText)  # noqa: S101  tables are all claimed
         if partners.inside:
-            blocks += build_blocks(part.lines, prepared.reader, partners.context)
+            listed = build_blocks(part.lines, prepared.reader, partners.context)
+            blocks += [item for element in listed for item in split_inline(element)]
         elif part.lines[0].order in prepared.cover_orders:
             blocks.append(maker.make_title(part))
         else:

@@ -10,6 +10,7 @@ from zvhrr_extract.models.document import (
     Element,
     ElementKind,
     LaidPart,
+    LaidTable,
     LaidText,
     Line,
     marks_of,
@@ -21,9 +22,15 @@ from zvhrr_extract.values.words import find_words, last_word
 
 _ITEM_NUMBER = re.compile(r"^(\d{1,2}|[a-z])[.)]\s+(?=\S)")
 _MAX_LEAD_IN_WORDS = 6
+_INLINE = re.compile(r"\s[•▪■●]\s")
+_MIN_INLINE = 2
 _MAX_CALLOUT_WORDS = 40
 _MAX_QUOTE_PARTS = 4
+# Between the halves of a text may stand a caption, a table and a box.
+_TORN_REACH = 5
+_SHORT_WORD = 3
 _QUOTE_CLOSE = ("”", "»", '"', "’", "“")
+_CLOSE_OF = {"‘": ("’",), "«": ("»",), "„": ("”", "“")}
 _QUOTE_OPEN = ("“", "„", "«", '"', "‘")
 # Items whose texts start within this many points of each other stand on one level.
 _SAME_EDGE_PT = 4.0
@@ -65,6 +72,29 @@ class Levels:
         return len(self._open)
 
 
+def split_inline(element: Element) -> list[Element]:
+    """Cut a text at bullets inside it, where there are several, into items of a list.
+
+    >>> line = Line(1, 1, "Antes • Halt • CVD")
+    >>> [one.text for one in split_inline(Element(ElementKind.PARAGRAPH, (line,), line.text))]
+    ['Antes', 'Halt', 'CVD']
+    """
+    texts = [text.strip() for text in _INLINE.split(element.text) if text.strip()]
+    if len(texts) <= _MIN_INLINE:
+        return [element]
+    return [
+        replace(
+            element,
+            kind=ElementKind.LIST_ITEM,
+            text=text,
+            level=1,
+            marks=tuple(mark for mark in element.marks if mark.word in text),
+            repairs=element.repairs if index == 0 else (),
+        )
+        for index, text in enumerate(texts)
+    ]
+
+
 @dataclass(slots=True)
 class BlockMaker:
     """Makes elements of blocks, in reading order.
@@ -93,7 +123,8 @@ class BlockMaker:
             return
         if self.levels.outside(_left(first), block.column):
             self.levels.close()
-        yield self._make(block.lines, self._kind(block, below))
+        made = self._make(block.lines, self._kind(block, below))
+        yield from split_inline(made)
 
     def make_title(self, block: LaidText) -> Element:
         """Make the element of a text on the cover."""
@@ -117,7 +148,7 @@ class BlockMaker:
 
     def _kind(self, block: LaidText, below: LaidText | None) -> ElementKind:
         text = " ".join(line.text for line in block.lines)
-        if text.startswith(_QUOTE_OPEN):
+        if _is_quoted(text):
             return ElementKind.QUOTE
         if self._is_lead_in(text, below):
             return ElementKind.LEAD_IN
@@ -135,6 +166,19 @@ class BlockMaker:
             below.lines[0].marker is not None or _ITEM_NUMBER.match(below.lines[0].text)
         )
         return bool(listed) and len(find_words(text)) <= _MAX_LEAD_IN_WORDS
+
+
+def _is_quoted(text: str) -> bool:
+    """Tell whether a text is one quotation from its first sign to its last.
+
+    >>> _is_quoted("“Zo is het.”"), _is_quoted("“Ja”, zegt hij, “zo is het.”")
+    (True, False)
+    """
+    if not text.startswith(_QUOTE_OPEN):
+        return False
+    inner = text[1:].rstrip(" .,")
+    close = _CLOSE_OF.get(text[0], ("”", "“", '"'))
+    return inner.endswith(close) and not any(f"{mark} " in inner[:-1] for mark in close)
 
 
 def join_quotes(parts: Sequence[LaidPart]) -> list[LaidPart]:
@@ -169,38 +213,50 @@ def _quote_end(parts: Sequence[LaidPart], start: int) -> int:
 
 
 def join_torn(parts: Sequence[LaidPart], reader: Reader, body: Body) -> list[LaidPart]:
-    """Join paragraphs and items that the end of a column or page has torn.
+    """Join paragraphs and items that the end of a column or page, or a table, has torn.
 
-    The lower half begins at the head of another column, set alike, and the upper one ends in
-    the middle of a sentence.
+    Both halves are set alike, and the upper one ends in the middle of a sentence.
     """
     done: list[LaidPart] = []
     for part in parts:
-        at = _torn_head(done)
-        if isinstance(part, LaidText) and at is not None:
-            above = done[at]
-            assert isinstance(above, LaidText)  # noqa: S101  _torn_head gives such
-            if _goes_on(above, part, reader, body):
-                done[at] = replace(
-                    above, lines=(*above.lines, *part.lines), column=part.column
-                )
-                continue
-        done.append(part)
+        at = _torn_head(done, part, reader, body) if isinstance(part, LaidText) else None
+        if at is None:
+            done.append(part)
+            continue
+        above = done[at]
+        assert isinstance(above, LaidText)  # noqa: S101  _torn_head finds text
+        done[at] = replace(above, lines=(*above.lines, *part.lines), column=_column(part))
     return done
 
 
-def _torn_head(done: Sequence[LaidPart]) -> int | None:
-    """Find the text the next part may go on: the last, or the one above a table or box."""
-    for at in range(len(done) - 1, max(-1, len(done) - 4), -1):
+def _column(part: LaidPart) -> int:
+    return part.column if isinstance(part, LaidText) else 0
+
+
+def _torn_head(
+    done: Sequence[LaidPart], below: LaidText, reader: Reader, body: Body
+) -> int | None:
+    """Find the text a block goes on: the last, or the one above a table, caption or box."""
+    for at in range(len(done) - 1, max(-1, len(done) - _TORN_REACH), -1):
         part = done[at]
-        if isinstance(part, LaidText) and not part.boxed:
+        if isinstance(part, LaidText) and _goes_on(part, below, reader, body):
             return at
+        if not _may_stand_between(part, body):
+            return None
     return None
+
+
+def _may_stand_between(part: LaidPart, body: Body) -> bool:
+    """Tell whether a part may tear a text apart: a table, a box, small print."""
+    if isinstance(part, LaidTable) or part.boxed:
+        return True
+    style = part.lines[0].style
+    return style is not None and body.is_smaller(style)
 
 
 def _goes_on(above: LaidText, below: LaidText, reader: Reader, body: Body) -> bool:
     last, first = above.lines[-1], below.lines[0]
-    if above.column == below.column or above.boxed or below.boxed or first.marker is not None:
+    if above.boxed or below.boxed or first.marker is not None:
         return False
     if last.style is None or first.style is None:
         return False
@@ -209,10 +265,20 @@ def _goes_on(above: LaidText, below: LaidText, reader: Reader, body: Body) -> bo
     )
     if not alike or body.is_larger(first.style) or ends_sentence(last.text, reader.language):
         return False
-    open_end = last.text.endswith(("-", ",")) or last_word(last.text) in (
-        reader.language.function_words
-    )
-    return first.text[:1].islower() or (open_end and not last.text.endswith(":"))
+    word = last_word(last.text)
+    open_end = last.text.endswith(("-", ",")) or word in reader.language.function_words
+    # Verbs among the function words may end an item; articles and the like may not.
+    open_end = open_end and (len(word) <= _SHORT_WORD or last.text.endswith(("-", ",")))
+    if above.column == below.column:
+        return open_end and _is_tight(last, first)
+    return first.text[:1].islower() or open_end
+
+
+def _is_tight(last: Line, first: Line) -> bool:
+    """Tell whether a line stands right under another."""
+    if last.box is None or first.box is None or last.page != first.page:
+        return False
+    return 0 <= first.box.top - last.box.top < 2 * (last.box.bottom - last.box.top)
 
 
 def _left(line: Line) -> float:

@@ -15,6 +15,7 @@ from zvhrr_extract.models.document import (
     marks_of,
 )
 from zvhrr_extract.models.heading import HeadingSpan
+from zvhrr_extract.models.language import Language
 from zvhrr_extract.models.page import OutlineEntry
 from zvhrr_extract.structure.aliases import Aliases
 from zvhrr_extract.structure.headings import match_window, split_chapter, split_number
@@ -161,6 +162,8 @@ class HeadingFinder:
             return False
         if block.boxed and not _heads_box(block, below):
             return False
+        if _is_label(text, self.reader.language):
+            return False
         if not _is_worded(text, tagged=tagged):
             return False
         return tagged or (below is not None and self._stands_out(block, below))
@@ -220,6 +223,12 @@ def _capitalised(lines: Sequence[Line]) -> list[Line]:
     """Begin a text with a capital: small capitals may come out as small letters."""
     text = lines[0].text
     return [replace(lines[0], text=text[:1].upper() + text[1:]), *lines[1:]]
+
+
+def _is_label(text: str, language: Language) -> bool:
+    """Tell whether a text names a table or figure by its number."""
+    first, _, rest = text.partition(" ")
+    return first.casefold() in language.table_labels and rest[:1].isdigit()
 
 
 def _heads_box(block: LaidText, below: LaidPart | None) -> bool:

@@ -19,6 +19,7 @@ from zvhrr_extract.models.document import (
 )
 from zvhrr_extract.structure.join import Reader, join_lines
 from zvhrr_extract.structure.laid.body import Body
+from zvhrr_extract.values.words import last_word
 from zvhrr_extract.structure.marks import (
     BODY,
     SUPERSCRIPTS,
@@ -56,7 +57,7 @@ def take_notes(parts: Sequence[LaidPart], body: Body, reader: Reader) -> NotedPa
             kept.append(part)
             continue
         runs = list(_split_notes(part, borne, body))
-        if open_note and runs and runs[0][0] is None and _goes_on(part, notes[-1], body):
+        if open_note and runs and runs[0][0] is None and _goes_on(part, notes[-1], body, reader):
             whole = (*notes[-1].lines, *runs[0][1])
             notes[-1] = _make_note(notes[-1].number or "", whole, reader)
             runs = runs[1:]
@@ -145,7 +146,7 @@ def _note_mark(line: Line, borne: dict[str, list[int]], body: Body) -> str | Non
     return mark
 
 
-def _goes_on(part: LaidText, note: Element, body: Body) -> bool:
+def _goes_on(part: LaidText, note: Element, body: Body, reader: Reader) -> bool:
     """Tell whether a block goes on the note above: as small, on its page, in no box."""
     style, above = part.lines[0].style, note.lines[-1].style
     if style is None or above is None or part.boxed or part.lines[0].marker:
