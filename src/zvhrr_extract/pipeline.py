@@ -11,10 +11,18 @@ from zvhrr_extract.build import BuildInput, ReportTask, build_report, source_id
 from zvhrr_extract.build import identify as identifying
 from zvhrr_extract.clean import repair_document, repair_layout
 from zvhrr_extract.grids import find_grids
-from zvhrr_extract.layout2 import lay_out_page, mark_furniture, write_cells
+from zvhrr_extract.layout2 import (
+    find_turn,
+    lay_out_page,
+    mark_furniture,
+    turn_upright,
+    write_cells,
+)
 from zvhrr_extract.models.document import Document
 from zvhrr_extract.models.identity import Identity
 from zvhrr_extract.models.knowledge import Knowledge
+from zvhrr_extract.models.layout import PageLayout
+from zvhrr_extract.models.page import Page
 from zvhrr_extract.models.report import Report, Source
 from zvhrr_extract.profiles import KnowledgeBase
 from zvhrr_extract.read import is_pdf_file, read_source
@@ -61,8 +69,18 @@ def open_document(path: Path, *, file: str, settings: Settings) -> Document:
 
     with open_pdf(path, file=file, settings=settings) as pdf:
         # One page after the other: of each only its lines and cells are kept.
-        layouts = [write_cells(lay_out_page(page, find_grids(page))) for page in pdf.pages()]
-        return repair_layout(pdf.facts, pdf.read_outline(), mark_furniture(layouts))
+        layouts = mark_furniture([_lay_out(page) for page in pdf.pages()])
+        return repair_layout(pdf.facts, pdf.read_outline(), layouts)
+
+
+def _lay_out(page: Page) -> PageLayout:
+    """Lay out a page, read upright where its text lies on its side."""
+    turn = find_turn(page)
+    upright = turn_upright(page, turn)
+    layout = write_cells(lay_out_page(upright, find_grids(upright)))
+    return replace(
+        layout, fault=page.fault, turn=turn, ocr=page.ocr, confidence=page.confidence
+    )
 
 
 def identify_document(document: Document, knowledge: KnowledgeBase) -> Identity:

@@ -17,7 +17,9 @@ def place_of(lines: Sequence[Line], source: str) -> Provenance:
     What goes on over columns or pages has the box of its part on the first page.
     """
     page = lines[0].page
-    boxes = [line.box for line in lines if line.box is not None and line.page == page]
+    boxes = [
+        line.shown or line.box for line in lines if line.box is not None and line.page == page
+    ]
     if boxes:
         return box_of(Place(page, _around(boxes)), source)
     numbers = [line.number for line in lines]

@@ -11,6 +11,7 @@ from zvhrr_extract.build.ids import IdMaker, content_hash, slug
 from zvhrr_extract.build.notes import Hook, build_footnotes
 from zvhrr_extract.build.partners import read_partners
 from zvhrr_extract.build.places import dash_repairs, place_of
+from zvhrr_extract.build.source import find_source_faults, list_ocr_pages
 from zvhrr_extract.build.tables import type_table
 from zvhrr_extract.models.document import Document, Element, ElementKind, Repair
 from zvhrr_extract.models.identity import Identity
@@ -132,9 +133,11 @@ def build_report(given: BuildInput) -> Report:
             for part in sorted(given.dropped, key=lambda part: part.lines[0].order)
         ),
         repairs=_repair_records(given, draft.repairs),
+        ocr_pages=list_ocr_pages(given.document),
     )
     finding = check_conservation(report, given.document.lines, _late_repairs(given), source)
-    return report.model_copy(update={"findings": (finding,)})
+    findings = (finding, *find_source_faults(given.document, source))
+    return report.model_copy(update={"findings": findings})
 
 
 def _cover_text(cover: Sequence[Element], kind: ElementKind) -> str | None:

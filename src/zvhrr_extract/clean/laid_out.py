@@ -17,7 +17,8 @@ from zvhrr_extract.models.document import (
     Repair,
 )
 from zvhrr_extract.models.layout import PageLayout, TableLayout, TextBlock, TextLine
-from zvhrr_extract.models.page import OutlineEntry, PdfFacts
+from zvhrr_extract.models.page import Box, OutlineEntry, PdfFacts
+from zvhrr_extract.values.turning import turn_box
 
 
 @dataclass(slots=True)
@@ -27,11 +28,11 @@ class _Writer:
     lines: list[Line] = field(default_factory=list)
     repairs: list[Repair] = field(default_factory=list)
 
-    def write(self, page: int, lines: Sequence[TextLine]) -> tuple[Line, ...]:
-        """Write lines; those that hold nothing readable are left out."""
-        return tuple(made for line in lines if (made := self._write_line(page, line)))
+    def write(self, layout: PageLayout, lines: Sequence[TextLine]) -> tuple[Line, ...]:
+        """Write lines of a page; those that hold nothing readable are left out."""
+        return tuple(made for line in lines if (made := self._write_line(layout, line)))
 
-    def _write_line(self, page: int, line: TextLine) -> Line | None:
+    def _write_line(self, layout: PageLayout, line: TextLine) -> Line | None:
         number = len(self.lines) + 1
         text = line.text
         repairs: list[Repair] = []
@@ -43,7 +44,7 @@ class _Writer:
             return None
         made = Line(
             number=number,
-            page=page,
+            page=layout.number,
             text=text,
             cells=(text,),
             starts=(0,),
@@ -52,6 +53,7 @@ class _Writer:
             marks=line.marks,
             box=line.box,
             style=line.style,
+            shown=_as_shown(line.box, layout) if layout.turn else None,
         )
         self.lines.append(made)
         self.repairs += repairs
@@ -90,6 +92,8 @@ def repair_layout(
         bookmarks=tuple(outline),
         metadata_title=facts.title,
         faults=faults,
+        ocr_pages=tuple((one.number, one.confidence) for one in layouts if one.ocr),
+        recovered=facts.recovered,
     )
 
 
@@ -98,7 +102,7 @@ def _lay_parts(
 ) -> Iterator[LaidText | LaidTable]:
     for part in layout.parts:
         if isinstance(part, TextBlock):
-            lines = writer.write(layout.number, part.lines)
+            lines = writer.write(layout, part.lines)
             if lines:
                 yield LaidText(
                     lines,
@@ -109,15 +113,26 @@ def _lay_parts(
                     lead=part.lines[0].lead,
                 )
         elif isinstance(part, TableLayout):
-            table = _lay_table(part, layout.number, writer)
+            table = _lay_table(part, layout, writer)
             if table.cells:
                 yield table
 
 
-def _lay_table(part: TableLayout, page: int, writer: _Writer) -> LaidTable:
+def _lay_table(part: TableLayout, layout: PageLayout, writer: _Writer) -> LaidTable:
     cells = [
-        LaidCell(cell.row, cell.column, cell.rows, cell.columns, cell.box, lines)
+        LaidCell(
+            cell.row, cell.column, cell.rows, cell.columns, _as_shown(cell.box, layout), lines
+        )
         for cell in part.cells
-        if (lines := writer.write(page, cell.lines))
+        if (lines := writer.write(layout, cell.lines))
     ]
-    return LaidTable(page, part.box, part.rows, part.columns, tuple(cells), part.header_rows)
+    return LaidTable(
+        layout.number, part.box, part.rows, part.columns, tuple(cells), part.header_rows
+    )
+
+
+def _as_shown(box: Box, layout: PageLayout) -> Box:
+    """Turn a box of a page that was read upright to the page as shown."""
+    if not layout.turn:
+        return box
+    return turn_box(box, 360 - layout.turn, layout.width, layout.height)

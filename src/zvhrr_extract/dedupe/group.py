@@ -116,12 +116,18 @@ def _has_same_extent(one: Signature, other: Signature) -> bool:
 
 
 def _rank(signatures: Iterable[Signature]) -> _Versions:
-    """Order versions, the one to keep first: complete, undamaged, longest."""
+    """Order versions, the one to keep first: complete, laid out, undamaged, longest."""
     versions = list(signatures)
     complete = _COMPLETE_SHARE * max(version.words for version in versions)
     return sorted(
         versions,
-        key=lambda one: (one.words < complete, one.damage, -one.words, one.sha256),
+        key=lambda one: (
+            one.words < complete,
+            not one.laid_out,
+            one.damage,
+            -one.words,
+            one.sha256,
+        ),
     )
 
 

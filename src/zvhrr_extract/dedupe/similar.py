@@ -45,6 +45,7 @@ def sign_document(document: Document, identity: Identity) -> Signature:
         vocabulary=_hash_all(words),
         damage=sum(len(_LOST.findall(line.text)) for line in source.lines),
         words=len(words),
+        laid_out=bool(document.parts) and not document.ocr_pages,
     )
 
 

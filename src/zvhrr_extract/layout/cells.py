@@ -14,8 +14,9 @@ from zvhrr_extract.values.marks import NOTE_MARK
 # Words of one line overlap upright by more than this share of the lower one.
 _SAME_LINE = 0.5
 # Letters this much smaller than those before them, standing this much higher, are raised.
-_RAISED_SIZE = 0.85
+_RAISED_SIZE = 0.93
 _RAISED_SHARE = 0.15
+_UNIT = re.compile(r"[(]?[cdkm]?m|[(]?CO")
 _MARK = re.compile(rf"(?:{NOTE_MARK}|[a-z])(?:,(?:{NOTE_MARK}|[a-z]))*\)?")
 
 
@@ -66,18 +67,7 @@ def _on_line(above: Word, word: Word) -> bool:
 
 
 def _write_line(words: Sequence[Word]) -> TextLine:
-    """Join the words of a line; raised marks behind a word are taken off."""
-    texts: list[str] = []
-    marks: list[Mark] = []
-    size = max(word.style.size for word in words)
-    for index, word in enumerate(words):
-        if index and _is_mark(words[index - 1], word, size):
-            hung_on = re.split(r"\s", texts[-1])[-1].strip("(.,;:)") if texts else ""
-            marks += [Mark(mark, hung_on) for mark in word.text.rstrip(")").split(",")]
-        elif word.glued and texts:
-            texts[-1] += word.text
-        else:
-            texts.append(word.text)
+    text, marks = join_words(words)
     longest = max(words, key=lambda word: len(word.text))
     box = Box(
         min(word.x0 for word in words),
@@ -85,10 +75,29 @@ def _write_line(words: Sequence[Word]) -> TextLine:
         max(word.x1 for word in words),
         max(word.bottom for word in words),
     )
-    return TextLine(" ".join(texts), box, longest.baseline, longest.style, marks=tuple(marks))
+    return TextLine(text, box, longest.baseline, longest.style, marks=marks)
 
 
-def _is_mark(above: Word, word: Word, size: float) -> bool:
-    small = word.style.size < _RAISED_SIZE * size
+def join_words(words: Sequence[Word]) -> tuple[str, tuple[Mark, ...]]:
+    """Join the words of a line to its text; raised marks behind a word are taken off."""
+    texts: list[str] = []
+    marks: list[Mark] = []
+    size = max(word.style.size for word in words)
+    for index, word in enumerate(words):
+        if index and word.style.size < _RAISED_SIZE * size and _is_mark(words[index - 1], word):
+            hung_on = texts[-1].strip("(.,;:)") if texts else ""
+            marks += [Mark(mark, hung_on) for mark in word.text.rstrip(")").split(",")]
+        elif word.glued and texts:
+            texts[-1] += word.text
+        else:
+            texts.append(word.text)
+    return " ".join(texts), tuple(marks)
+
+
+def _is_mark(above: Word, word: Word) -> bool:
     higher = word.baseline < above.baseline - _RAISED_SHARE * word.style.size
-    return small and higher and _MARK.fullmatch(word.text) is not None
+    if not higher or _MARK.fullmatch(word.text) is None:
+        return False
+    # `1e` is an ordinal, `m2` a unit; neither bears a mark.
+    ordinal = word.text.isalpha() and above.text[-1:].isdigit()
+    return not ordinal and _UNIT.fullmatch(above.text) is None

@@ -33,10 +33,11 @@ def place_asides(parts: Sequence[Part]) -> list[Part]:
     asides = [run for run in _runs(parts) if _is_aside(run, usual)]
     aside_ids = {id(part) for run in asides for part in run}
     main = [part for part in parts if id(part) not in aside_ids]
+    boxes = [part.box for part in main]
     behind: dict[int, list[Part]] = {}
     moved: set[int] = set()
     for run in asides:
-        at = _host(run, main)
+        at = _host(run, main, boxes)
         if at is not None:
             behind.setdefault(id(main[at]), []).extend(run)
             moved |= {id(part) for part in run}
@@ -97,38 +98,37 @@ def _is_aside(run: Sequence[Part], usual: set[float]) -> bool:
     )
 
 
-def _host(run: Sequence[Part], main: Sequence[Part]) -> int | None:
+def _host(run: Sequence[Part], main: Sequence[Part], boxes: Sequence[Box]) -> int | None:
     """Find the part of the running text an aside goes behind.
 
     None says that it stays where it is: in a column of running text, or beside nothing.
     """
     box = _around([part.box for part in run])
-    if any(_is_in_flow(part, box) for part in main):
+    if any(_is_in_flow(part, own, box) for part, own in zip(main, boxes, strict=True)):
         return None
     beside = [
         index
-        for index, part in enumerate(main)
-        if _overlap(part.box.top, part.box.bottom, box.top, box.bottom) > 0
-        and _overlap(part.box.x0, part.box.x1, box.x0, box.x1) <= 2
+        for index, own in enumerate(boxes)
+        if _overlap(own.top, own.bottom, box.top, box.bottom) > 0
+        and _overlap(own.x0, own.x1, box.x0, box.x1) <= 2
     ]
     if not beside:
         return None
-    starts = [index for index in beside if main[index].box.top <= box.top + 4]
+    starts = [index for index in beside if boxes[index].top <= box.top + 4]
     if starts:
-        return max(starts, key=lambda index: (main[index].box.top, index))
+        return max(starts, key=lambda index: (boxes[index].top, index))
     return min(beside)
 
 
-def _is_in_flow(part: Part, box: Box) -> bool:
+def _is_in_flow(part: Part, own: Box, box: Box) -> bool:
     """Tell whether running text of a column stands above or below a box."""
-    other = part.box
-    if isinstance(part, TextBlock):
-        words = sum(len(line.text.split()) for line in part.lines)
-        if words < _MIN_TEXT_WORDS:
-            return False
-    across = _overlap(other.x0, other.x1, box.x0, box.x1)
-    narrow, wide = sorted((other.x1 - other.x0, box.x1 - box.x0))
-    return across > _IN_COLUMN * narrow and wide < _MUCH_WIDER * narrow
+    across = _overlap(own.x0, own.x1, box.x0, box.x1)
+    narrow, wide = sorted((own.x1 - own.x0, box.x1 - box.x0))
+    if across <= _IN_COLUMN * narrow or wide >= _MUCH_WIDER * narrow:
+        return False
+    if not isinstance(part, TextBlock):
+        return True
+    return sum(len(line.text.split()) for line in part.lines) >= _MIN_TEXT_WORDS
 
 
 def _overlap(a0: float, a1: float, b0: float, b1: float) -> float:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Generic, Protocol, TypeVar
 
@@ -17,6 +17,7 @@ _MIN_LINES = 2
 _LABEL_FILL = 0.55
 _PAIRED = 0.7
 _MAX_DEPTH = 12
+_LEADING = 1.2
 # Letters this much larger than most are a heading's.
 _HEADING = 1.25
 _SAME_START_PT = 4.0
@@ -46,12 +47,11 @@ class Column(Generic[U]):
 
 @dataclass(frozen=True, slots=True)
 class _Cut(Generic[U]):
-    """Where a stretch of a page falls into two columns."""
+    """A stretch of a page that falls into two columns: what stands above it, and its edge."""
 
+    edge: float
     above: list[U]
-    left: list[U]
-    right: list[U]
-    below: list[U]
+    run: list[U]
     weight: float
 
 
@@ -67,17 +67,32 @@ def find_columns(units: Sequence[U], depth: int = 0) -> list[Column[U]]:
         return [Column(ordered)] if ordered else []
     return [
         column
-        for part in (cut.above, cut.left, cut.right, cut.below)
+        for part in _parts(cut, ordered)
         if part
         for column in find_columns(part, depth + 1)
     ]
 
 
+def _parts(cut: _Cut[U], units: Sequence[U]) -> tuple[list[U], list[U], list[U], list[U]]:
+    """Part units at a cut: above it, its left column, its right column, below it."""
+    taken = {id(unit) for unit in cut.above} | {id(unit) for unit in cut.run}
+    return (
+        cut.above,
+        [unit for unit in cut.run if unit.x0 < cut.edge - 0.5],
+        [unit for unit in cut.run if unit.x0 >= cut.edge - 0.5],
+        [unit for unit in units if id(unit) not in taken],
+    )
+
+
 def _best_cut(units: list[U]) -> _Cut[U] | None:
     if len(units) < 2:
         return None
-    cuts = [cut for edge in _edges(units) for cut in _cuts_at(edge, units)]
-    return max(cuts, key=lambda cut: cut.weight, default=None)
+    best: _Cut[U] | None = None
+    for edge in _edges(units):
+        for cut in _cuts_at(edge, units):
+            if best is None or cut.weight > best.weight:
+                best = cut
+    return best
 
 
 def _edges(units: Sequence[U]) -> list[float]:
@@ -90,29 +105,29 @@ def _edges(units: Sequence[U]) -> list[float]:
     return edges
 
 
-def _cuts_at(edge: float, units: list[U]) -> list[_Cut[U]]:
-    """List the stretches without a unit across a gutter left of an edge."""
-    cuts: list[_Cut[U]] = []
+def _cuts_at(edge: float, units: list[U]) -> Iterator[_Cut[U]]:
+    """Yield the stretches without a unit across a gutter left of an edge."""
     bands = _bands(edge, units)
     run: list[U] = []
     done: list[U] = []
-    crossing_bottom = float("-inf")
-    for unit in [*units, None]:
-        crosses = unit is not None and (_crosses(unit, edge) or id(unit) in bands)
-        if unit is None or crosses:
-            if run:
-                cut = _make_cut(edge, run, done, units)
-                cuts += [cut] if cut is not None else []
-            done = [*done, *run, *([unit] if unit is not None else [])]
+    lowest = float("-inf")
+    for unit in units:
+        if _crosses(unit, edge) or id(unit) in bands:
+            weight = _weigh(edge, run)
+            if weight:
+                yield _Cut(edge, list(done), run, weight)
+            done += run
+            done.append(unit)
             run = []
-            if unit is not None:
-                crossing_bottom = max(crossing_bottom, unit.bottom)
-        elif unit.bottom - 1 < crossing_bottom and _beside(unit, done):
+            lowest = max(lowest, unit.bottom)
+        elif unit.bottom - 1 < lowest and _beside(unit, done):
             # It stands beside what crosses: no gutter can part it from that.
             done.append(unit)
         else:
             run.append(unit)
-    return cuts
+    weight = _weigh(edge, run)
+    if weight:
+        yield _Cut(edge, done, run, weight)
 
 
 def _crosses(unit: Unit, edge: float) -> bool:
@@ -156,23 +171,21 @@ def _gutter(unit: Unit) -> float:
     return max(_MIN_GUTTER_PT, _GUTTER_SHARE * min(unit.size, 16))
 
 
-def _make_cut(edge: float, run: list[U], above: list[U], units: list[U]) -> _Cut[U] | None:
+def _weigh(edge: float, run: Sequence[U]) -> float:
+    """Tell how much speaks for cutting a stretch at a gutter; 0 where nothing does."""
     left = [unit for unit in run if unit.x0 < edge - 0.5]
     right = [unit for unit in run if unit.x0 >= edge - 0.5]
     if not left or not right:
-        return None
-    top = max(min(unit.top for unit in left), min(unit.top for unit in right))
+        return 0.0
+    top = max(left[0].top, right[0].top)
     bottom = min(max(unit.bottom for unit in left), max(unit.bottom for unit in right))
     sizes = sorted(unit.size for unit in run)
-    shared = (bottom - top) / max(sizes[len(sizes) // 2] * 1.2, 1)
-    if shared < _MIN_LINES * 0.8 or _are_labels(left, right, edge):
-        return None
-    if len(left) == 1 and len(right) == 1 and shared < 2 * _MIN_LINES:
-        return None
-    taken = {id(unit) for unit in above} | {id(unit) for unit in run}
-    below = [unit for unit in units if id(unit) not in taken]
+    shared = (bottom - top) / max(sizes[len(sizes) // 2] * _LEADING, 1)
+    fewest = 2 * _MIN_LINES if len(left) == len(right) == 1 else 0.8 * _MIN_LINES
+    if shared < fewest or _are_labels(left, right, edge):
+        return 0.0
     gap = edge - max(unit.x1 for unit in left)
-    return _Cut(above, left, right, below, shared * (1 + min(gap, 40) / 80))
+    return shared * (1 + min(gap, 40) / 80)
 
 
 def _are_labels(left: Sequence[U], right: Sequence[U], edge: float) -> bool:

@@ -85,7 +85,8 @@ class Line:
         soft_end: Whether the source line ended in a blank, as wrapped lines do in
             PDFBox dumps; 2 when it ended in two or more (a forced line break).
         marks: Footnote marks unglued from it.
-        box: Where it stands on a page of a PDF; None for a dump.
+        box: Where it stands on a page of a PDF, its text upright; None for a dump.
+        shown: Where it stands on the page as shown, where that is turned; else None.
         style: How it is set in a PDF; None for a dump.
     """
 
@@ -102,6 +103,7 @@ class Line:
     marks: tuple[Mark, ...] = ()
     box: Box | None = None
     style: Style | None = None
+    shown: Box | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +129,10 @@ class LaidText:
 
 @dataclass(frozen=True, slots=True)
 class LaidCell:
-    """A cell of a table as a PDF sets it: its first row and column, its spans, its lines."""
+    """A cell of a table as a PDF sets it: its first row and column, its spans, its lines.
+
+    `box` is where it stands on the page as shown.
+    """
 
     row: int
     column: int
@@ -180,7 +185,10 @@ class Document:
             their lines are `lines`.
         bookmarks: The outline of a PDF.
         metadata_title: The title that a PDF's metadata gives, or None.
-        faults: Pages that could not be read, and why.
+        faults: Pages that could not be read, and why (`unreadable`, `scan`).
+        ocr_pages: Pages of which the text comes from recognition, and how sure that is of it
+            (0 to 1, or None where it is not told).
+        recovered: Whether the end of the file is cut off, and what is left was read.
     """
 
     source: RawDocument
@@ -192,6 +200,8 @@ class Document:
     bookmarks: tuple[OutlineEntry, ...] = ()
     metadata_title: str | None = None
     faults: tuple[tuple[int, str], ...] = ()
+    ocr_pages: tuple[tuple[int, float | None], ...] = ()
+    recovered: bool = False
 
 
 def marks_of(lines: Iterable[Line]) -> tuple[Mark, ...]:

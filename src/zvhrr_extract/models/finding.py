@@ -13,6 +13,7 @@ class FindingCode(StrEnum):
 
     CONSERVATION = "conservation"
     IDENTITY = "identity"
+    SOURCE = "source"
 
 
 class Finding(Record):

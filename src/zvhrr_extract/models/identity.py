@@ -38,6 +38,7 @@ class Signature:
         vocabulary: Likewise of its words, whatever their order.
         damage: Signs and words known to be lost (U+FFFD, control characters).
         words: Number of words.
+        laid_out: Whether its layout is known and its text is no guess of OCR: a PDF.
     """
 
     file: str
@@ -50,3 +51,4 @@ class Signature:
     vocabulary: array[int]
     damage: int
     words: int
+    laid_out: bool = False

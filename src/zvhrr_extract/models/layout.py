@@ -96,6 +96,10 @@ class PageLayout:
         height: In points.
         parts: Text blocks and tables in reading order.
         fault: Why the page could not be read, or None.
+        turn: Degrees clockwise the page as shown is turned from this, where it was read
+            upright.
+        ocr: Whether its text comes from recognition.
+        confidence: How sure recognition is of it, 0 to 1, or None where it is not told.
     """
 
     number: int
@@ -103,3 +107,6 @@ class PageLayout:
     height: float
     parts: tuple[TextBlock | Grid | TableLayout, ...]
     fault: str | None = None
+    turn: int = 0
+    ocr: bool = False
+    confidence: float | None = None

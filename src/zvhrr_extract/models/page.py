@@ -44,7 +44,7 @@ class Word(NamedTuple):
         top: Upper edge: of the font's ascent, the same for all words of a line in one style.
         x1: Right edge.
         bottom: Lower edge: of the font's descent.
-        baseline: Where the letters stand; in a page's frame the y of the line.
+        baseline: Where the letters stand: the y of the line, for text on its side the x.
         style: How it is set.
         angle: How far it is turned clockwise as shown: 0, 90, 180 or 270.
         glued: Whether no blank parts it from the word before.
@@ -215,6 +215,7 @@ class PdfFacts:
         author: Author in its metadata, or None.
         producer: Program that made it, or None.
         tagged: Whether it says which text is heading, paragraph, or artifact.
+        recovered: Whether its end is cut off, and what is left of it was opened.
     """
 
     file: str
@@ -224,3 +225,4 @@ class PdfFacts:
     author: str | None = None
     producer: str | None = None
     tagged: bool = False
+    recovered: bool = False

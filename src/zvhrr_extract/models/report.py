@@ -225,6 +225,15 @@ class Dropped(Record):
     provenance: Provenance
 
 
+class OcrPage(Record):
+    """A page of which the text was read by recognition (OCR) and may hold misread letters."""
+
+    page: int = Field(description="1-based page.")
+    confidence: float | None = Field(
+        description="How sure recognition is of the page's text, 0 to 1; null when not told."
+    )
+
+
 class RepairRecord(Record):
     """One change made to the printed text."""
 
@@ -259,3 +268,4 @@ class Report(Record):
     findings: tuple[Finding, ...]
     dropped: tuple[Dropped, ...]
     repairs: tuple[RepairRecord, ...] = ()
+    ocr_pages: tuple[OcrPage, ...] = ()

@@ -54,14 +54,21 @@ def structure_document(prepared: Prepared, tables: Sequence[TableDraft]) -> Stru
 
 
 def finish_parts(
-    parts: Sequence[Part], dropped: Sequence[Element], knowledge: Knowledge
+    parts: Sequence[Part],
+    dropped: Sequence[Element],
+    knowledge: Knowledge,
+    boxed: frozenset[int] | None = None,
 ) -> Structured:
-    """Put the parts of a document, headings settled, into their sections."""
+    """Put the parts of a document, headings settled, into their sections.
+
+    `boxed` are the positions of lines in drawn boxes, where the layout is known.
+    """
     cover = [part for part in parts if _is_cover(part)]
     kept = [part for part in parts if not (_is_dropped(part) or _is_cover(part))]
     all_dropped = [*dropped, *(part for part in parts if _is_dropped(part))]
     all_dropped += _printed_numbers(parts)
-    return Structured(tuple(cover), place_parts(kept, knowledge), tuple(all_dropped))
+    outline = place_parts(kept, knowledge, boxed)
+    return Structured(tuple(cover), outline, tuple(all_dropped))
 
 
 def _is_cover(part: Part) -> TypeGuard[Element]:

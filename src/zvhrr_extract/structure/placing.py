@@ -24,8 +24,16 @@ from zvhrr_extract.structure.weights import move_cost, weigh_place, weigh_words
 _IMPLIED_FLOOR = 3.0
 
 
-def place_parts(parts: Sequence[Part], knowledge: Knowledge) -> Outline:
+def place_parts(
+    parts: Sequence[Part], knowledge: Knowledge, boxed: frozenset[int] | None = None
+) -> Outline:
     """Put every part into a section.
+
+    Args:
+        parts: Headings, text and tables in reading order.
+        knowledge: Profile and language.
+        boxed: Where the layout is known, positions of lines in drawn boxes; order decides
+            then, and behind a box with a heading of its own the section above goes on.
 
     Where each heading is followed by its own text, a text belongs to the heading above it. On
     a page that shows the marks of lost layout (headings in a bunch, text before any heading)
@@ -45,6 +53,7 @@ def place_parts(parts: Sequence[Part], knowledge: Knowledge) -> Outline:
         if profile
         else {},
         mark=knowledge.language.decimal_mark,
+        boxed=boxed,
     )
     placed = _place_pages(parts, scene)
     return order_outline(sections, placed)
@@ -78,10 +87,17 @@ def _place_pages(parts: Sequence[Part], scene: Scene) -> list[tuple[Part, int | 
         page = PageParts(tuple(entries), current)
         for chunk, section in _place_page(page, scene):
             placed += [(part, section) for part in chunk.parts]
-        current = next(
-            (entry for entry in reversed(entries) if isinstance(entry, int)), current
-        )
+        current = _last_section(page, scene)
     return placed
+
+
+def _last_section(page: PageParts, scene: Scene) -> int | None:
+    """Tell the section that the next page goes on with."""
+    if scene.boxed is not None:
+        return _walk_in_order(page, scene)[1]
+    return next(
+        (entry for entry in reversed(page.entries) if isinstance(entry, int)), page.carried
+    )
 
 
 def _place_page(page: PageParts, scene: Scene) -> list[tuple[Chunk, int | None]]:
@@ -90,8 +106,8 @@ def _place_page(page: PageParts, scene: Scene) -> list[tuple[Chunk, int | None]]
         return []
     states = [entry for entry in page.entries if isinstance(entry, int)]
     implied = _implied_here(chunks, scene)
-    if not implied and not is_scrambled(page, scene):
-        return _place_in_order(page)
+    if not implied and (scene.boxed is not None or not is_scrambled(page, scene)):
+        return _walk_in_order(page, scene)[0]
     carried = [page.carried] if page.carried is not None and page.carried not in states else []
     states = [*carried, *states, *implied]
     if not states:
@@ -109,15 +125,39 @@ def _implied_here(chunks: Sequence[Chunk], scene: Scene) -> list[int]:
     ]
 
 
-def _place_in_order(page: PageParts) -> list[tuple[Chunk, int | None]]:
+def _walk_in_order(
+    page: PageParts, scene: Scene
+) -> tuple[list[tuple[Chunk, int | None]], int | None]:
+    """Put every text under the heading above it, and tell the last one.
+
+    A heading in a drawn box is that of the box alone.
+    """
     placed: list[tuple[Chunk, int | None]] = []
     current = page.carried
+    around: list[int | None] = []
     for entry in page.entries:
+        inside = _is_boxed(entry, scene)
         if isinstance(entry, int):
+            if inside and not around:
+                around = [current]
+            elif not inside:
+                around = []
             current = entry
-        else:
-            placed.append((entry, current))
-    return placed
+            continue
+        if around and not inside:
+            current, around = around[0], []
+        placed.append((entry, current))
+    return placed, around[0] if around else current
+
+
+def _is_boxed(entry: int | Chunk, scene: Scene) -> bool:
+    """Tell whether a heading, by its section's index, or a text stands in a drawn box."""
+    if not scene.boxed:
+        return False
+    if isinstance(entry, int):
+        element = scene.sections[entry].element
+        return element is not None and element.lines[0].order in scene.boxed
+    return entry.parts[0].lines[0].order in scene.boxed
 
 
 def _best_path(

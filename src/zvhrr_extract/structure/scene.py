@@ -28,6 +28,7 @@ class Scene:
         figures: Per section, the figures of the table row named like it.
         table_sections: The profile's table keys with the key of the section they stand in.
         mark: The language's decimal mark.
+        boxed: Positions of lines in drawn boxes, where the layout is known; else None.
     """
 
     sections: Sequence[OutlineSection]
@@ -35,6 +36,7 @@ class Scene:
     figures: Sequence[frozenset[Decimal]]
     table_sections: dict[str, str]
     mark: str
+    boxed: frozenset[int] | None = None
 
 
 def is_scrambled(page: PageParts, scene: Scene) -> bool:

@@ -21,6 +21,8 @@ CAPTION_FLOOR = 85.0
 KNOWN_FLOOR = 94.0
 _MAX_WORDS = 12
 _MAX_LINES = 5
+# What the figures stand for, behind a caption: `(x € 1.000)`.
+_UNIT = re.compile(r"\s*\([^()]*\d[^()]*\)$")
 _MARK = re.compile(r"[1-9]|[*†‡]+")
 
 
@@ -143,7 +145,7 @@ def plain_caption(line: Line, context: TableContext) -> Caption | None:
 
 def match_caption(text: str, rules: Sequence[TableRule]) -> tuple[TableRule, float] | None:
     """Find the profile's table a caption fits, years apart, and how well (0 to 100)."""
-    bare = strip_years(text.rstrip(":"))
+    bare = strip_years(_UNIT.sub("", text.rstrip(":")))
     best: tuple[TableRule, float] | None = None
     for rule in rules:
         for caption in rule.captions:

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from zvhrr_extract.tables.body import Body
 from zvhrr_extract.tables.context import TableContext
-from zvhrr_extract.tables.labels import is_subtotal, is_total
+from zvhrr_extract.tables.labels import is_label_header, is_subtotal, is_total
 from zvhrr_extract.tables.proof import count_named_sums
 from zvhrr_extract.tables.roles import row_values
 from zvhrr_extract.tables.sums import Figures, count_crosswise
@@ -30,13 +30,13 @@ def choose_bodies(readings: Sequence[Sequence[Body]], context: TableContext) -> 
         The chosen tables in file order.
     """
     rated = [
-        (-rate_proof(body, context), -len(body.rows) * len(body.rows[0].values), rank, body)
+        (-rate_proof(body, context), -_count_cells(body), _rank_header(body, context), rank, body)
         for rank, bodies in enumerate(readings)
         for body in bodies
     ]
     chosen: list[Body] = []
     taken: set[int] = set()
-    for *_, body in sorted(rated, key=lambda item: item[:3]):
+    for *_, body in sorted(rated, key=lambda item: item[:4]):
         orders = {line.order for line in body.lines}
         if taken.isdisjoint(orders):
             chosen.append(body)
@@ -44,8 +44,21 @@ def choose_bodies(readings: Sequence[Sequence[Body]], context: TableContext) -> 
     return sorted(chosen, key=lambda body: body.lines[0].order)
 
 
+def _count_cells(body: Body) -> int:
+    return len(body.rows) * len(body.rows[0].values)
+
+
+def _rank_header(body: Body, context: TableContext) -> int:
+    """Rank a header: whole, still to be read from the lines above, or unsure."""
+    if body.header is None:
+        return 1
+    return 0 if is_label_header(body.header.label, context) else 2
+
+
 def rate_proof(body: Body, context: TableContext) -> int:
     """Rate what proves a table: its totals hold, its rows stand whole, nothing, or less."""
+    if body.sure:
+        return _PROVEN
     values = [row_values(row, context.language) for row in body.rows]
     sums = [at for at, row in enumerate(body.rows) if _names_sum(row.label, context)]
     if not any(figure is not None for at in sums for figure in values[at]):

@@ -15,7 +15,7 @@ from zvhrr_extract.tables.order import settle_orders
 from zvhrr_extract.tables.pieces import Piece, read_stretches
 from zvhrr_extract.tables.proof import count_named_sums, find_sum_rows
 from zvhrr_extract.tables.spans import read_spans
-from zvhrr_extract.tables.stacking import Chunk, Layout, find_chunks
+from zvhrr_extract.tables.stacking import Chunk, Layout, find_chunks, heads_amid
 from zvhrr_extract.tables.stacks import Head, StackPage, read_page
 from zvhrr_extract.tables.zones import Cell
 from zvhrr_extract.values.years import parse_year
@@ -85,7 +85,12 @@ def _read_page(
     stretches: Sequence[Sequence[Piece]], context: TableContext
 ) -> list[_Reading]:
     """Read the tables of a page, its labels cut in the way that explains more figures."""
-    pages = [read_page(stretches, context, cut=cut) for cut in (True, False)]
+    pages = [
+        read_page(stretches, context, cut=cut, tight=tight)
+        for tight, cut in product((False, True), (True, False))
+    ]
+    if not pages[0].figures:
+        return []
     found = [(*find_chunks(page, context), page) for page in pages]
     _, chunks, page = max(found, key=lambda item: item[0])
     heads = list(page.heads)
@@ -114,36 +119,29 @@ def _read_header(
 ) -> DraftHeader:
     """Read the header of a table from the headers before its columns, and take them."""
     count = sum(chunk.columns for chunk in chunks)
-    before = page.figures[chunks[0].start].line.order
+    before = page.figures[chunks[-1].at[-1]].line.order
     free = [head for head in heads if head.order < before]
     for size in range(count + 2, len(free) + 1):
         spans = read_spans(_lines_of(free[:size]), count, context)
         if spans is not None:
             del heads[:size]
             return spans
-    own = _take_heads(page, chunks, heads, count)
+    direct = [
+        head
+        for chunk in chunks
+        for head in heads_amid(page, chunk.at)[-chunk.columns :]
+        if head in heads
+    ]
+    own = direct if len(direct) == count else free[:count]
     if len(own) != count:
         return DraftHeader("", ("",) * count, (), 0.0)
+    for head in own:
+        heads.remove(head)
     return DraftHeader("", tuple(head.text for head in own), _lines_of(own), 0.0)
 
 
 def _lines_of(heads: Sequence[Head]) -> tuple[Line, ...]:
     return in_file_order(line for head in heads for line in head.lines)
-
-
-def _take_heads(
-    page: StackPage, chunks: Sequence[Chunk], heads: list[Head], count: int
-) -> list[Head]:
-    """Take the headers a table's columns stand under, the first that are still free."""
-    taken: list[Head] = []
-    for chunk in chunks:
-        before = page.figures[chunk.start].line.order
-        free = [head for head in heads if head.order < before]
-        own = free[: count - len(taken)] if chunk is chunks[0] else free[: chunk.columns]
-        for head in own:
-            heads.remove(head)
-        taken += own
-    return taken
 
 
 def _prove(
@@ -152,7 +150,7 @@ def _prove(
     """Choose how a table's figures are laid out; `None` where nothing proves it."""
     reading = readings[index]
     first = tuple(chunk.layouts[0] for chunk in reading.chunks)
-    if reading.proven or reading.is_regular:
+    if all(reading.header.columns) and (reading.proven or reading.is_regular):
         return first
     for above, below in ((index - 1, index), (index, index + 1)):
         if above < 0 or below >= len(readings):
@@ -169,9 +167,12 @@ def _prove_together(
     """Lay out two parts of one table so that the sums over both hold, or return `None`."""
     if above.header.columns != below.header.columns or not all(above.header.columns):
         return None
-    labels = [label.text for label in (*above.labels, *below.labels)]
-    sums = find_sum_rows(labels, context)
-    needed = len(above.header.columns) * (len(sums.totals) + len(sums.subtotals))
+    upper_sums = find_sum_rows([label.text for label in above.labels], context)
+    lower_sums = find_sum_rows([label.text for label in below.labels], context)
+    if upper_sums.totals or not lower_sums.totals:
+        return None
+    sums = (*upper_sums.subtotals, *lower_sums.totals, *lower_sums.subtotals)
+    needed = len(above.header.columns) * len(sums)
     tried = 0
     for upper in product(*(chunk.layouts for chunk in above.chunks)):
         rows = _make_rows(above, upper)
@@ -180,7 +181,7 @@ def _prove_together(
             if tried > _MAX_WAYS:
                 return None
             both = (*rows, *_make_rows(below, lower))
-            if needed and count_named_sums(both, context) == needed:
+            if count_named_sums(both, context) == needed:
                 return upper, lower
     return None
 
@@ -189,9 +190,9 @@ def _make_rows(reading: _Reading, layouts: Sequence[Layout]) -> tuple[DraftRow, 
     rows = []
     for index, label in enumerate(reading.labels):
         figures = [
-            reading.page.figures[chunk.start + at]
+            reading.page.figures[chunk.at[place]]
             for chunk, layout in zip(reading.chunks, layouts, strict=True)
-            for at in layout[index]
+            for place in layout[index]
         ]
         lines = in_file_order((*label.lines, *(figure.line for figure in figures)))
         rows.append(DraftRow(label.text, tuple(figure.text for figure in figures), lines))
@@ -200,4 +201,4 @@ def _make_rows(reading: _Reading, layouts: Sequence[Layout]) -> tuple[DraftRow, 
 
 def _make_body(reading: _Reading, layouts: Sequence[Layout]) -> Body:
     rows = _make_rows(reading, layouts)
-    return Body(rows, reading.header if reading.header.lines else None)
+    return Body(rows, reading.header if reading.header.lines else None, sure=True)

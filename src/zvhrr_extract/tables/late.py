@@ -13,8 +13,8 @@ from zvhrr_extract.tables.pieces import Piece
 from zvhrr_extract.tables.roles import match_row
 from zvhrr_extract.tables.zones import Cell, is_text_stop
 
-# Cells that a dump prints out of order come on the same page, within a table or two.
-_MAX_LINES_APART = 120
+# Cells that a dump prints out of order come on the same page, within a long table or two.
+_MAX_LINES_APART = 200
 
 
 def find_late(

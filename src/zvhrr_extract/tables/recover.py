@@ -77,7 +77,11 @@ def recover_tables(lines: Sequence[Line], context: TableContext) -> list[TableDr
     used = {line.order for body in bodies for line in body.lines}
     rules = [rule_by_rows(body.rows, context) for body in bodies]
     hints = [
-        Hint(body.captions, rule.key if rule else None)
+        Hint(
+            body.captions,
+            rule.key if rule else None,
+            frozenset(line.order for line in body.lines),
+        )
         for body, rule in zip(bodies, rules, strict=True)
     ]
     places = place_captions(lines, spans, hints, context)

@@ -12,6 +12,7 @@ from zvhrr_extract.tables.labels import Label, is_label_header, is_total, merge_
 from zvhrr_extract.tables.late import find_late
 from zvhrr_extract.tables.pieces import Piece, read_stretches
 from zvhrr_extract.tables.rows import is_amount
+from zvhrr_extract.tables.stacks import Head, cut_heads
 from zvhrr_extract.tables.zones import Cell
 
 _MAX_COLUMNS = 8
@@ -49,7 +50,7 @@ def _read_rows(
     """Read rows from a piece on as long as they have one shape; return how many pieces."""
     first = stretch[start]
     count = len(first.figures)
-    own = merge_labels(first.texts, context)[-1:]
+    own = _first_label(first, context)
     if not 1 <= count <= _MAX_COLUMNS or first.is_years or not own or not _is_label(own[0]):
         return None, 1
     rows = GrowingRows(count, list(own), [first.figures], 1)
@@ -60,6 +61,14 @@ def _read_rows(
             break
         size += 1
     return (rows, size) if _is_table(rows, context) else (None, 1)
+
+
+def _first_label(first: Piece, context: TableContext) -> list[Label]:
+    """Take the last label above the first figures; none where those are headers of columns."""
+    parts = list(cut_heads(first.texts, context))
+    if not parts or isinstance(parts[-1], Head):
+        return []
+    return merge_labels([part for part in parts if not isinstance(part, Head)], context)[-1:]
 
 
 def _is_label(label: Label) -> bool:
@@ -74,6 +83,8 @@ def _is_label(label: Label) -> bool:
 def _add_piece(rows: GrowingRows, piece: Piece, context: TableContext) -> bool:
     """Add the rows of a piece, where its labels and figures fit."""
     if not piece.figures or len(piece.figures) % rows.count or piece.is_years:
+        return False
+    if any(isinstance(part, Head) for part in cut_heads(piece.texts, context)):
         return False
     labels = merge_labels(piece.texts, context)
     wanted = len(piece.figures) // rows.count
@@ -108,11 +119,7 @@ def _unwrap(
     """Take lines above the figures of one row as its wrapped label, where none heads a column."""
     lines = [line for label in labels for line in label.lines]
     joined = Label(context.join([line.text for line in lines]), tuple(lines))
-    heads = any(
-        is_label_header(line.text, context)
-        or line.text.casefold() in context.language.header_words
-        for line in lines
-    )
+    heads = any(is_label_header(line.text, context) for line in lines)
     tight = all(not below.gap for below in lines[1:])
     fits = len(lines) < _MAX_LABEL_LINES and len(joined.text.split()) <= _MAX_WRAP_WORDS
     single = len(piece.figures) == rows.count and not rows.missing

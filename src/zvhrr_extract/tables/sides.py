@@ -16,6 +16,7 @@ from zvhrr_extract.tables.captions import (
     read_caption,
 )
 from zvhrr_extract.tables.context import TableContext
+from zvhrr_extract.tables.labels import is_label_header
 from zvhrr_extract.tables.matching import Offer, match_captions
 
 Span = tuple[int, int]
@@ -33,10 +34,12 @@ class Hint(NamedTuple):
     Attributes:
         captions: Captions that are known to be its own.
         key: The table of the profile that its rows name, or None.
+        orders: Positions of its lines.
     """
 
     captions: Sequence[Block]
     key: str | None
+    orders: frozenset[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +71,8 @@ def place_captions(
     """
     blocks = {at: hint.captions[0] for at, hint in enumerate(hints) if hint.captions}
     taken = {line.order for block in blocks.values() for line in block}
-    inside = {at for first, last in spans for at in range(first, last + 1)}
+    own = frozenset(order for hint in hints for order in hint.orders)
+    inside = {at for at, line in enumerate(lines) if line.order in own}
     found = [
         (at, caption_block(lines, at, context) if is_labelled(line, context) else (line,))
         for at, line in enumerate(lines)
@@ -76,6 +80,7 @@ def place_captions(
         and at not in inside
         and (is_labelled(line, context) or is_known_caption(line, context))
     ]
+    found = _without_headers(found, context)
     over, under = _neighbours(lines, spans, found, inside)
     above = len(over) >= len(under) + _lean(lines, spans, blocks)
     first, second = (over, under) if above else (under, over)
@@ -95,6 +100,18 @@ def place_captions(
     ]
     blocks |= {number: block_at[at] for number, at in match_captions(offers).items()}
     return CaptionPlaces(above, blocks)
+
+
+def _without_headers(
+    found: Sequence[tuple[int, Block]], context: TableContext
+) -> list[tuple[int, Block]]:
+    """Leave out captions right below another one that are the header of a label column."""
+    ends = {at + len(block) for at, block in found}
+    return [
+        (at, block)
+        for at, block in found
+        if at not in ends or not is_label_header(block[0].text, context)
+    ]
 
 
 def _is_same(block: Block, hint: Hint, context: TableContext) -> bool | None:

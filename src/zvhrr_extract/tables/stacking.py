@@ -6,15 +6,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import lru_cache
-from itertools import product
+from itertools import combinations, pairwise, product
 from typing import NamedTuple
 
 from zvhrr_extract.tables.arrange import lay_bands
 from zvhrr_extract.tables.context import TableContext
 from zvhrr_extract.tables.labels import Label
 from zvhrr_extract.tables.proof import find_sum_rows
-from zvhrr_extract.tables.stacks import StackPage
+from zvhrr_extract.tables.roles import match_row
+from zvhrr_extract.tables.stacks import Head, Stack, StackPage
 from zvhrr_extract.tables.sums import Figures, SumRows, count_holding, measure_spread
+from zvhrr_extract.values.likeness import fold
 from zvhrr_extract.values.numbers import parse_number
 
 Layout = tuple[tuple[int, ...], ...]
@@ -30,18 +32,21 @@ _MAX_STEPS = 3000
 # A figure in a column whose sum holds says more than one in a column of the right length.
 _PROVEN, _EVEN = 3.0, 1.0
 _MAX_LABEL_WORDS = 14
+# A run through columns is broken where a label wraps; in longer tables there are too many ways.
+_MAX_BANDS = 4
+_MAX_BANDED = 12
 _CHUNK_COST = 0.5
 
 
 @dataclass(frozen=True, slots=True)
 class Chunk:
-    """Figures right behind each other that are whole columns of one stack.
+    """Figures that are whole columns of one stack.
 
     Attributes:
         stack: Number of the stack.
         skip: How many of its labels in front are no rows.
         rows: How many of its labels behind those are rows.
-        start: Position of the first of the figures.
+        at: Positions of the figures.
         columns: How many columns they are.
         layouts: The ways they may be laid out in rows, likeliest first.
         proven: Every sum that the labels name holds, in the first of the ways.
@@ -50,7 +55,7 @@ class Chunk:
     stack: int
     skip: int
     rows: int
-    start: int
+    at: tuple[int, ...]
     columns: int
     layouts: tuple[Layout, ...]
     proven: bool
@@ -65,12 +70,21 @@ class _Way:
 
 
 class _Span(NamedTuple):
-    """Which labels of a stack are rows: all but `skip` in front, `rows` of them."""
+    """Which labels of a stack are rows: all but `skip` in front, `rows` of them.
+
+    Attributes:
+        skip: How many labels in front are none.
+        rows: How many are.
+        sums: Which of them name sums.
+        plain: Only headings of sections are left off behind them.
+        closed: The last of them names a total.
+    """
 
     skip: int
     rows: int
     sums: SumRows
     plain: bool
+    closed: bool
 
 
 @dataclass(slots=True)
@@ -82,6 +96,7 @@ class _Search:
     values: list[Decimal | None]
     spans: list[list[_Span]]
     chunks: dict[tuple[int, _Span, int, int], Chunk | None] = field(default_factory=dict)
+    ways: dict[tuple[int, frozenset[tuple[int, _Span]]], _Way] = field(default_factory=dict)
     steps: int = 0
 
 
@@ -97,22 +112,52 @@ def find_chunks(page: StackPage, context: TableContext) -> tuple[float, tuple[Ch
     """
     mark = context.language.decimal_mark
     values = [parse_number(one.text, decimal_mark=mark) for one in page.figures]
-    spans = [list(_list_spans(stack.labels, context)) for stack in page.stacks]
-    way = _place(_Search(page, context, values, spans), 0, {})
-    return way.score, way.chunks
+    spans = [list(_list_spans(stack, context)) for stack in page.stacks]
+    search = _Search(page, context, values, spans)
+    way = _place(search, 0, {})
+    rest = _take_rest(search, way.chunks)
+    return way.score + _PROVEN * sum(len(chunk.at) for chunk in rest), (*way.chunks, *rest)
 
 
-def _list_spans(labels: Sequence[Label], context: TableContext) -> Iterator[_Span]:
+def _take_rest(search: _Search, chunks: Sequence[Chunk]) -> tuple[Chunk, ...]:
+    """Read the figures that are left over as one table that another stands amid, if sums hold."""
+    taken = {at for chunk in chunks for at in chunk.at}
+    at = tuple(index for index in range(len(search.values)) if index not in taken)
+    used = {chunk.stack for chunk in chunks}
+    for number, spans in enumerate(search.spans):
+        for span in spans if number not in used else ():
+            columns, over = divmod(len(at), span.rows)
+            if over or not 1 <= columns <= _MAX_COLUMNS:
+                continue
+            chunk = _prove_chunk(search, number, span, at)
+            if chunk is not None:
+                return (chunk,)
+    return ()
+
+
+def _list_spans(stack: Stack, context: TableContext) -> Iterator[_Span]:
     """Yield which labels of a stack may be its rows; those behind may be headings only."""
-    for skip, tail in product(range(_MAX_HEADS + 1), range(_MAX_TAIL + 1)):
+    labels = stack.labels
+    skips = range(_MAX_HEADS + 1 if stack.header is None else 1)
+    for skip, tail in product(skips, range(_MAX_TAIL + 1)):
         rows = len(labels) - skip - tail
         own = labels[skip : skip + rows]
         if rows < _MIN_ROWS or any(_is_prose(label) for label in own):
             continue
+        if _ends_in_heading(own, context):
+            continue
         heads = all(label.lines[0].order in context.headings for label in labels[skip + rows :])
         sums = find_sum_rows([label.text for label in own], context)
         if heads or sums.totals:
-            yield _Span(skip, rows, sums, plain=heads)
+            closed = rows - 1 in sums.totals
+            yield _Span(skip, rows, sums, plain=heads, closed=closed)
+
+
+def _ends_in_heading(labels: Sequence[Label], context: TableContext) -> bool:
+    """Tell whether the last label is a section's heading that no table of the profile knows."""
+    last = labels[-1]
+    known = any(match_row(last.text, rule) is not None for rule in context.rules)
+    return last.lines[0].order in context.headings and not known
 
 
 def _is_prose(label: Label) -> bool:
@@ -121,17 +166,29 @@ def _is_prose(label: Label) -> bool:
 
 def _place(search: _Search, start: int, chosen: Mapping[int, _Span]) -> _Way:
     """Find the best way to read the figures from a position on."""
-    search.steps += 1
-    if start >= len(search.values) or search.steps > _MAX_STEPS:
-        return _Way()
+    key = (start, frozenset(chosen.items()))
+    if key not in search.ways:
+        search.steps += 1
+        done = start >= len(search.values) or search.steps > _MAX_STEPS
+        search.ways[key] = _Way() if done else _find_way(search, start, chosen)
+    return search.ways[key]
+
+
+def _find_way(search: _Search, start: int, chosen: Mapping[int, _Span]) -> _Way:
     best = _place(search, min(edge for edge in search.page.edges if edge > start), chosen)
     for span, chunk in _options(search, start, chosen):
-        size = chunk.rows * chunk.columns
-        rest = _place(search, start + size, {**chosen, chunk.stack: span})
-        worth = size * (_PROVEN if chunk.proven else _EVEN) - _CHUNK_COST
-        if worth + rest.score > best.score:
+        end = start + len(chunk.at)
+        rest = _place(search, end, {**chosen, chunk.stack: span})
+        cut = end in search.page.edges or chunk.proven or _opens_proven(rest, end)
+        worth = len(chunk.at) * (_PROVEN if chunk.proven else _EVEN) - _CHUNK_COST
+        if cut and worth + rest.score > best.score:
             best = _Way(worth + rest.score, (chunk, *rest.chunks))
     return best
+
+
+def _opens_proven(way: _Way, start: int) -> bool:
+    """Tell whether a way begins with a column whose sum holds, right at a position."""
+    return bool(way.chunks) and way.chunks[0].proven and way.chunks[0].at[0] == start
 
 
 def _options(
@@ -155,20 +212,47 @@ def _options(
 def _try_chunk(
     search: _Search, stack: int, span: _Span, start: int, columns: int
 ) -> Chunk | None:
-    """Read figures as whole columns; only at an edge, or where their sums hold."""
+    """Read figures as whole columns: their sums hold, or each has a header to itself."""
     end = start + span.rows * columns
     if end > len(search.values):
         return None
-    values = search.values[start:end]
-    layouts = list_layouts(span.rows, columns)
-    needed = columns * (len(span.sums.totals) + len(span.sums.subtotals))
-    proven = [one for one in layouts if needed and holds(one, values, span.sums) == needed]
-    if proven:
-        return Chunk(stack, span.skip, span.rows, start, columns, tuple(proven), proven=True)
-    if end not in search.page.edges or not span.plain:
+    if columns > 1 and end not in search.page.edges and not span.closed:
         return None
-    ordered = sorted(layouts, key=lambda layout: measure_spread(fill(layout, values)))
-    return Chunk(stack, span.skip, span.rows, start, columns, tuple(ordered), proven=False)
+    at = tuple(range(start, end))
+    proven = _prove_chunk(search, stack, span, at)
+    if proven is not None or not span.plain or (columns > 1 and end not in search.page.edges):
+        return proven
+    heads = {fold(head.text) for head in heads_amid(search.page, at)}
+    if len(heads) != columns or len(heads_amid(search.page, at)) != columns:
+        return None
+    values = [search.values[index] for index in at]
+    ordered = sorted(
+        list_layouts(span.rows, columns), key=lambda one: measure_spread(fill(one, values))
+    )
+    return Chunk(stack, span.skip, span.rows, at, columns, tuple(ordered), proven=False)
+
+
+def _prove_chunk(
+    search: _Search, stack: int, span: _Span, at: tuple[int, ...]
+) -> Chunk | None:
+    """Lay figures out so that all sums the labels name hold, or return `None`."""
+    values = [search.values[index] for index in at]
+    columns = len(at) // span.rows
+    needed = columns * (len(span.sums.totals) + len(span.sums.subtotals))
+    proven = tuple(
+        layout
+        for layout in list_layouts(span.rows, columns)
+        if needed and holds(layout, values, span.sums) == needed
+    )
+    if not proven:
+        return None
+    return Chunk(stack, span.skip, span.rows, at, columns, proven, proven=True)
+
+
+def heads_amid(page: StackPage, at: Sequence[int]) -> list[Head]:
+    """List the headers of columns right before figures and between them."""
+    above = page.figures[at[0] - 1].line.order if at[0] else -1
+    return [head for head in page.heads if above < head.order < page.figures[at[-1]].line.order]
 
 
 def holds(layout: Layout, values: Figures, sums: SumRows) -> int:
@@ -184,9 +268,10 @@ def fill(layout: Layout, values: Figures) -> list[Figures]:
 @lru_cache(maxsize=512)
 def list_layouts(rows: int, columns: int) -> tuple[Layout, ...]:
     """List the ways to lay figures out: by column, by row, or in bands of rows by column."""
-    bands = [(rows,)]
+    bands: list[tuple[int, ...]] = [(rows,)]
     if columns > 1:
-        bands += [(1,) * rows]
-        bands += [(top, rows - top) for top in range(1, rows)]
-        bands += [(top, *(1,) * (rows - top)) for top in range(2, rows)]
+        most = _MAX_BANDS if rows <= _MAX_BANDED else 2
+        cuts = (c for size in range(1, most) for c in combinations(range(1, rows), size))
+        bands += [tuple(b - a for a, b in pairwise((0, *cut, rows))) for cut in cuts]
+        bands += [(1,) * rows, *((top, *(1,) * (rows - top)) for top in range(2, rows))]
     return tuple(dict.fromkeys(lay_bands(band, columns) for band in bands))

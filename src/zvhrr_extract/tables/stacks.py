@@ -10,6 +10,7 @@ from zvhrr_extract.tables.context import TableContext
 from zvhrr_extract.tables.labels import (
     Label,
     count_header_lines,
+    goes_on,
     header_names,
     is_label_header,
     merge_labels,
@@ -76,7 +77,7 @@ class StackPage:
 
 
 def read_page(
-    stretches: Sequence[Sequence[Piece]], context: TableContext, *, cut: bool
+    stretches: Sequence[Sequence[Piece]], context: TableContext, *, cut: bool, tight: bool
 ) -> StackPage:
     """Read one page as stacks of labels and a stream of figures.
 
@@ -84,6 +85,7 @@ def read_page(
         stretches: The page, cut at prose.
         context: What is known of the document.
         cut: Many labels behind figures begin a stack of their own; else they go on the last.
+        tight: A line with no empty line above goes on the label above, where most have one.
     """
     page = StackPage()
     for stretch in stretches:
@@ -93,8 +95,22 @@ def read_page(
     page.edges.add(len(page.figures))
     page.stacks = [stack for stack in page.stacks if stack.lines]
     for stack in page.stacks:
-        stack.labels = merge_labels(stack.lines, context)
+        stack.labels = _merge(stack.lines, context, tight=tight)
     return page
+
+
+def _merge(lines: Sequence[Line], context: TableContext, *, tight: bool) -> list[Label]:
+    """Put lines together to labels."""
+    apart = tight and sum(line.gap > 0 for line in lines) * 2 > len(lines)
+    groups: list[list[Line]] = []
+    for line in lines:
+        done = bool(groups) and line.gap > 0 and _is_sum(groups[-1][-1], context)
+        wraps = apart and line.gap == 0
+        if groups and not done and (wraps or goes_on(groups[-1][-1], line, context)):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return [Label(context.join([x.text for x in group]), tuple(group)) for group in groups]
 
 
 def _add_piece(page: StackPage, piece: Piece, context: TableContext, *, cut: bool) -> None:
@@ -119,7 +135,7 @@ def _add_texts(
         return
     page.edges.add(len(page.figures))
     labels: list[Line] = []
-    for part in _cut_heads(texts, context):
+    for part in cut_heads(texts, context):
         if isinstance(part, Head):
             page.heads.append(part)
         elif is_label_header(part.text, context):
@@ -140,7 +156,7 @@ def _put(
     page.stacks[-1].lines += lines
 
 
-def _cut_heads(texts: Sequence[Line], context: TableContext) -> Iterator[Head | Line]:
+def cut_heads(texts: Sequence[Line], context: TableContext) -> Iterator[Head | Line]:
     """Yield lines, those that only head columns as heads; one of several words as several."""
     names = header_names(context)
     again = _repeated_end(texts)

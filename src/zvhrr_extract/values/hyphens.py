@@ -19,6 +19,7 @@ _GLUED_CAPITAL = re.compile(
     r"(?<![^\W_])([A-Z][a-zà-ÿ]+(?:-[A-Z][a-zà-ÿ]+)*)([A-Z][a-zà-ÿ]+)(?![^\W_])"
 )
 _SOFT_HYPHEN = "\u00ad"
+_HYPHENS = ("-", _SOFT_HYPHEN, "\u2010")
 _PREFIX_END = re.compile(r"\(\w+-\)$")
 _HEAD = re.compile(r"^([^\W\d_]+)(?:[-/][^\W_]+)*")
 
@@ -110,8 +111,10 @@ def join_hyphen(
     Returns:
         The joined text, or `None` when the first line ends in no hyphen after a word.
     """
+    if not after or before[-1:] not in _HYPHENS:
+        return None
     tail = _TAIL.search(before)
-    if tail is None or not after:
+    if tail is None:
         return None
     stem = before[: tail.end(1)]
     if after.split(maxsplit=1)[0].casefold().rstrip(",;") in language.suspended_before:

@@ -29,7 +29,7 @@ def read_both(path: Path) -> list[Pair]:
 
 
 def whole(shape: Rule | Panel | Box) -> tuple[int, ...]:
-    return tuple(round(part) for part in shape[:4] if part is not None)
+    return tuple(round(part) for part in shape[:4])
 
 
 def is_near(one: tuple[float, ...], two: tuple[float, ...], slack: float = 0) -> bool:

@@ -37,7 +37,7 @@ _STARTERS = (start_rapidocr, start_tesseract)
 
 @cache
 def find_engine() -> Engine | None:
-    """Start the best engine that is installed, once a process; `None` when there is none."""
+    """Find the best engine that is installed, once a process; `None` when there is none."""
     for start in _STARTERS:
         started = start()
         if started is not None:

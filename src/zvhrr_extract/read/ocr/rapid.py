@@ -6,6 +6,7 @@ import importlib
 import importlib.metadata
 import importlib.util
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -33,7 +34,7 @@ _SETTINGS = {
 
 
 def start_rapidocr() -> tuple[str, float, Callable[[Image.Image], list[SeenLine]]] | None:
-    """Start RapidOCR; `None` when it is not installed, or its wheel holds no models."""
+    """Find RapidOCR; `None` when it is not installed, or its wheel holds no models."""
     spec = importlib.util.find_spec(_PACKAGE)
     if spec is None or spec.origin is None or importlib.util.find_spec(_RUNTIME) is None:
         return None
@@ -45,9 +46,10 @@ def start_rapidocr() -> tuple[str, float, Callable[[Image.Image], list[SeenLine]
         # Without the path it would download them.
         return None
     settings = _SETTINGS | {f"{key}.model_path": str(path) for key, path in paths.items()}
-    engine = importlib.import_module(_PACKAGE).RapidOCR(params=settings)
+    # Loading takes a second: only when there is a page to read.
+    load = cache(lambda: importlib.import_module(_PACKAGE).RapidOCR(params=settings))
     name = f"rapidocr {importlib.metadata.version(_PACKAGE)}"
-    return name, _SIZE_SHARE, lambda picture: _read_picture(engine, picture)
+    return name, _SIZE_SHARE, lambda picture: _read_picture(load(), picture)
 
 
 def _read_picture(engine: Any, picture: Image.Image) -> list[SeenLine]:  # noqa: ANN401

@@ -6,7 +6,7 @@ import hashlib
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 import pypdfium2 as pdfium2
@@ -20,8 +20,10 @@ from zvhrr_extract.read.pdf import native
 from zvhrr_extract.read.pdf.layers import is_scan
 from zvhrr_extract.read.pdf.outline import read_outline
 from zvhrr_extract.read.pdf.pdfium import PdfiumReader, frame_of
+from zvhrr_extract.read.pdf.recover import is_recoverable, recover_pdf
 from zvhrr_extract.read.pdf.refusals import (
     explain_load_error,
+    explain_lost_letters,
     explain_lock,
     explain_no_pages,
     explain_no_text,
@@ -37,6 +39,9 @@ if TYPE_CHECKING:
     from zvhrr_extract.settings import Settings
 
 _HEAD_BYTES = 1 << 12
+# Letters that a font gives no meaning. Where most words have some, nothing of use is left.
+_LOST = "\ufffd"
+_MOST_LOST = 0.5
 # What programs write where nobody told them.
 _NO_VALUES = {"", "(anonymous)", "anonymous", "untitled", "unspecified", "(unspecified)"}
 
@@ -63,9 +68,10 @@ class PdfFile:
         A page that cannot be read, or is a scan and no OCR is there, is yielded with a `fault`.
 
         Raises:
-            SourceError: No page has text; raised after the last.
+            SourceError: No page has text, or most of it has lost its letters; raised after
+                the last.
         """
-        texts = scans = faults = 0
+        texts = scans = faults = words = lost = 0
         use_ocr = self._settings.ocr
         for found in self._read_raw_pages():
             scanned = is_scan(found)
@@ -73,10 +79,14 @@ class PdfFile:
             texts += bool(page.words) and page.fault is None
             scans += scanned
             faults += page.fault == "unreadable"
+            words += len(page.words)
+            lost += sum(_LOST in word.text for word in page.words)
             yield page
         if not texts:
             ocr = use_ocr and find_engine() is not None
             raise explain_no_text(self.facts.file, scans=scans, faults=faults, ocr=ocr)
+        if lost > _MOST_LOST * words:
+            raise explain_lost_letters(self.facts.file)
 
     def _read_raw_pages(self) -> Iterator[Page]:
         if self._settings.reader == "pdfium":
@@ -126,6 +136,7 @@ def open_pdf(path: Path, *, file: str, settings: Settings) -> Iterator[PdfFile]:
     try:
         refuse_too_long(len(document), file, settings.max_pages)
         facts = _read_facts(document, file, sha256)
+        facts = replace(facts, recovered=_is_recovered(document))
         yield PdfFile(facts, path, document, password, settings)
     finally:
         document.close()
@@ -147,8 +158,31 @@ def _load_document(
             raise explain_no_pages(file)
         code = pdfium.FPDF_GetLastError()
         if code != pdfium.FPDF_ERR_PASSWORD:
-            raise explain_load_error(code, file)
+            recovered = _load_recovered(path) if is_recoverable(code) else None
+            if recovered is None:
+                raise explain_load_error(code, file)
+            return recovered, None
     raise explain_lock(file, tried=bool(passwords))
+
+
+def _load_recovered(path: Path) -> pdfium2.PdfDocument | None:
+    """Load what is left of a PDF whose end is cut off, or give None."""
+    data = recover_pdf(path)
+    if data is None:
+        return None
+    try:
+        document = pdfium2.PdfDocument(data)
+    except pdfium2.PdfiumError:
+        return None
+    if len(document):
+        return document
+    document.close()
+    return None
+
+
+def _is_recovered(document: pdfium2.PdfDocument) -> bool:
+    """Tell whether a document was opened from bytes with a new end."""
+    return isinstance(document._input, bytes)  # noqa: SLF001 -- pypdfium2 tells it nowhere else
 
 
 def _read_facts(document: pdfium2.PdfDocument, file: str, sha256: str) -> PdfFacts:

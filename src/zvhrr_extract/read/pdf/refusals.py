@@ -73,3 +73,10 @@ def explain_no_text(file: str, *, scans: int, faults: int, ocr: bool) -> SourceE
         return SourceError(message, where=file, hint=_AGAIN, code="damaged_pdf")
     hint = "take another copy, or print it to a new PDF"
     return SourceError("shows no text on any page", where=file, hint=hint, code="empty")
+
+
+def explain_lost_letters(file: str) -> SourceError:
+    """Say that most letters of a PDF have no meaning."""
+    message = "has lost the letters of its fonts: most words cannot be read"
+    hint = "download it again, or print it to a new PDF and read that with OCR"
+    return SourceError(message, where=file, hint=hint, code="damaged_pdf")

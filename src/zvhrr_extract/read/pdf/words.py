@@ -175,7 +175,8 @@ class WordReader:
             text = self._spell_codes(text.translate(_HYPHENS), run.style.font)
         text = spell_out(text)
         glued = above is not None and is_followed(above, box)
-        return Word(text, *box, baseline, run.style, run.angle, glued, run.tag)
+        stands = x if run.angle in {90, 270} else baseline
+        return Word(text, *box, stands, run.style, run.angle, glued, run.tag)
 
     def _spell_codes(self, text: str, font: str) -> str:
         """Put letters for codes without a meaning, U+FFFD where the font names none."""

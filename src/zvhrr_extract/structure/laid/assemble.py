@@ -157,7 +157,13 @@ def structure_layout(prepared: PreparedLayout, tables: Sequence[TableDraft]) -> 
     """Make headings and blocks of a laid-out document, and put all into its section."""
     parts = mark_enumerations(settle_headings(drop_repeats(_assemble(prepared, tables))))
     repeated = [drop_element(table.repeated, "repeated") for table in tables if table.repeated]
-    return finish_parts(parts, [*prepared.dropped, *repeated], prepared.knowledge)
+    boxed = frozenset(
+        line.order
+        for part in prepared.parts
+        if isinstance(part, LaidText) and part.boxed
+        for line in part.lines
+    )
+    return finish_parts(parts, [*prepared.dropped, *repeated], prepared.knowledge, boxed)
 
 
 def _assemble(prepared: PreparedLayout, tables: Sequence[TableDraft]) -> list[Part]:
