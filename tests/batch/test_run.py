@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from tests.batch.conftest import House, Pipeline, text
 from zvhrr_extract import pipeline
-from zvhrr_extract.batch import Request, run_batch
+from zvhrr_extract.batch import Request, run, run_batch
 from zvhrr_extract.errors import OutputError, ProfileError
 from zvhrr_extract.models.manifest import Manifest, ManifestInput
 from zvhrr_extract.settings import DEFAULTS, Settings
@@ -252,9 +252,25 @@ def test_where_the_kept_text_fails_the_next_version_takes_its_place(
     assert [one["file"] for one in sources] == ["b-2021.txt"]
 
 
+def test_a_file_that_was_just_read_is_not_read_again(
+    shelf: House, fake: Pipeline, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[str] = []
+    opened = fake.open_document
+
+    def open_and_note(path: Path, *, file: str, settings: Settings) -> Any:
+        read.append(file)
+        return opened(path, file=file, settings=settings)
+
+    monkeypatch.setattr(pipeline, "open_document", open_and_note)
+    shelf.run()
+    assert len(read) == len(set(read))
+
+
 def test_a_file_that_vanishes_between_reading_and_building_is_told(
     shelf: House, fake: Pipeline, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(run, "MAX_HELD_LINES", -1)
     gone = shelf.inputs / "a-2020.txt"
     opened = fake.open_document
 
@@ -272,6 +288,7 @@ def test_a_file_that_vanishes_between_reading_and_building_is_told(
 def test_a_file_that_changes_between_reading_and_building_is_told_and_tried_again(
     house: House, fake: Pipeline, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(run, "MAX_HELD_LINES", -1)
     path = house.put("a.txt", text("zvhrr 2021 full", 1))
     signing = fake.identify_document
 

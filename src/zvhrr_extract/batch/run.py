@@ -26,7 +26,7 @@ from zvhrr_extract.settings import Settings
 from zvhrr_extract.write import prepare_folder, write_json
 
 # Some 30 MB; a folder of a few reports is read once, a larger one twice.
-_MAX_HELD_LINES = 40_000
+MAX_HELD_LINES = 40_000
 # What a run does now (`reading`, `writing`), how many of these are done, and of how many.
 Tell = Callable[[str, int, int], None]
 
@@ -91,7 +91,7 @@ class _Desk:
     def keep(self, document: Document) -> None:
         """Keep a document that will be asked for again, while there is room."""
         held = sum(len(one.lines) for one in self.documents.values())
-        if not held or held + len(document.lines) <= _MAX_HELD_LINES:
+        if held + len(document.lines) <= MAX_HELD_LINES:
             self.documents[document.source.file] = document
 
     @contextmanager

@@ -3,5 +3,12 @@
 from zvhrr_extract.layout.cells import write_cells
 from zvhrr_extract.layout.furniture import mark_furniture
 from zvhrr_extract.layout.page import lay_out_page
+from zvhrr_extract.layout.turn import find_turn, turn_upright
 
-__all__ = ["lay_out_page", "mark_furniture", "write_cells"]
+__all__ = [
+    "find_turn",
+    "lay_out_page",
+    "mark_furniture",
+    "turn_upright",
+    "write_cells",
+]

@@ -92,8 +92,7 @@ def _is_aside(run: Sequence[Part], usual: set[float]) -> bool:
     if first.boxed:
         return True
     return all(
-        isinstance(part, TextBlock)
-        and all(line.style.size not in usual for line in part.lines)
+        isinstance(part, TextBlock) and all(line.style.size not in usual for line in part.lines)
         for part in run
     )
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from itertools import pairwise
+from typing import NamedTuple
 
 from zvhrr_extract.models.layout import TextLine
 
@@ -21,23 +22,49 @@ _HANG_PT = 3.0
 _WIDEST_STEP = 1.9
 _SHIFT = 4.0
 _CENTRED_PT = 6.0
+# So many paragraphs of a page end before a wider step, no wider than this many steps.
+_MIN_PARTED = 2
+_PARAGRAPH_STEP = 2.6
+# Where paragraphs are parted so, only a line that ends before this share of its column counts.
+_EARLY = 0.6
 
 
-@dataclass(frozen=True, slots=True)
-class _Measure:
+class _Measure(NamedTuple):
     """How the lines of a column usually stand: its edges, and the step from line to line."""
 
     left: float
     right: float
     step: float
     hangs: bool
+    parted: bool = False
 
 
-def cut_blocks(lines: Sequence[TextLine]) -> list[tuple[TextLine, ...]]:
+def are_parted(columns: Sequence[Sequence[TextLine]]) -> bool:
+    """Tell whether the paragraphs of a page are parted by extra leading.
+
+    A line that ends early then says nothing: a paragraph may hold forced line ends.
+    """
+    wide = normal = 0
+    for lines in columns:
+        measure = _measure(lines)
+        for above, line in pairwise(lines):
+            if line.marker or above.marker or not _is_alike(above, line):
+                continue
+            step = line.baseline - above.baseline
+            usual = max(measure.step, 1.1) * line.style.size
+            apart = _is_wide(step, usual) and above.text.endswith(_ENDED)
+            wide += apart and step < _PARAGRAPH_STEP * usual
+            normal += not apart
+    return wide >= _MIN_PARTED and normal > wide
+
+
+def cut_blocks(
+    lines: Sequence[TextLine], *, parted: bool = False
+) -> list[tuple[TextLine, ...]]:
     """Cut the lines of a column, from top to bottom, into blocks."""
     if not lines:
         return []
-    measure = _measure(lines)
+    measure = _measure(lines)._replace(parted=parted)
     blocks: list[list[TextLine]] = [[lines[0]]]
     for index in range(1, len(lines)):
         if _starts_block(blocks[-1], lines, index, measure):
@@ -49,7 +76,7 @@ def cut_blocks(lines: Sequence[TextLine]) -> list[tuple[TextLine, ...]]:
 def _measure(lines: Sequence[TextLine]) -> _Measure:
     steps = sorted(
         (below.baseline - above.baseline) / max(below.style.size, 1)
-        for above, below in zip(lines, lines[1:], strict=False)
+        for above, below in pairwise(lines)
         if abs(below.style.size - above.style.size) < _OTHER_SIZE * above.style.size
         and below.baseline > above.baseline
     )
@@ -57,7 +84,7 @@ def _measure(lines: Sequence[TextLine]) -> _Measure:
     step = steps[len(steps) // 3] if steps else 1.25
     hangs = any(
         above.marker and not below.marker and below.box.x0 > above.box.x0 + _HANG_PT
-        for above, below in zip(lines, lines[1:], strict=False)
+        for above, below in pairwise(lines)
     )
     return _Measure(
         min(line.box.x0 for line in lines), max(line.box.x1 for line in lines), step, hangs
@@ -73,7 +100,7 @@ def _starts_block(
         return True
     step = line.baseline - above.baseline
     usual = _usual_step(block, size, measure)
-    if step > usual * _WIDE_STEP and step > usual + _MIN_EXTRA_PT:
+    if _is_wide(step, usual):
         # A raised mark may push a line of a sentence away.
         return step > _WIDEST_STEP * size or not _is_mid_sentence(above, line)
     if _is_shifted(above, line):
@@ -81,6 +108,10 @@ def _starts_block(
     if _NUMBERED.match(line.text) and _ends(above, line, measure):
         return True
     return _is_indented(block, line, measure) or _opens_sentence(block, line, measure)
+
+
+def _is_wide(step: float, usual: float) -> bool:
+    return step > usual * _WIDE_STEP and step > usual + _MIN_EXTRA_PT
 
 
 def _usual_step(block: Sequence[TextLine], size: float, measure: _Measure) -> float:
@@ -150,10 +181,15 @@ def _opens_sentence(block: Sequence[TextLine], line: TextLine, measure: _Measure
         return False
     if line.text.isupper() and above.text.isupper():
         return above.text.endswith(_ENDED)
-    starts = line.text[:1].isupper() or line.text[:1].isdigit() or line.text[:1] in "“„‘\"€("
+    width = measure.right - measure.left
+    if measure.parted and above.box.x1 > measure.left + _EARLY * width:
+        return False
+    starts = line.text[:1].isupper() or line.text[:1].isdigit() or line.text[:1] in '“„‘"€('
     if above.text.endswith(_ENDED) or (above.style.bold and line.style.bold):
         return starts
-    width = measure.right - measure.left
-    return starts and above.box.x1 < measure.right - 0.3 * width and len(line.text) > 1 and (
-        above.style.size < 13
+    return (
+        starts
+        and above.box.x1 < measure.right - 0.3 * width
+        and len(line.text) > 1
+        and (above.style.size < 13)
     )

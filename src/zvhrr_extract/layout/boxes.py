@@ -37,6 +37,7 @@ class Part:
     opens_item: bool = False
     numeric: bool = False
     loose: bool = False
+    bold: bool = False
 
 
 AnyUnit = Segment | Part

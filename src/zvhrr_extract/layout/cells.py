@@ -78,6 +78,16 @@ def _write_line(words: Sequence[Word]) -> TextLine:
     return TextLine(text, box, longest.baseline, longest.style, marks=marks)
 
 
+def join_plain(words: Sequence[Word]) -> str:
+    """Join words of one style to a text."""
+    if not any(word.glued for word in words):
+        return " ".join([word.text for word in words])
+    text = words[0].text
+    for word in words[1:]:
+        text += word.text if word.glued else f" {word.text}"
+    return text
+
+
 def join_words(words: Sequence[Word]) -> tuple[str, tuple[Mark, ...]]:
     """Join the words of a line to its text; raised marks behind a word are taken off."""
     texts: list[str] = []
@@ -87,11 +97,17 @@ def join_words(words: Sequence[Word]) -> tuple[str, tuple[Mark, ...]]:
         if index and word.style.size < _RAISED_SIZE * size and _is_mark(words[index - 1], word):
             hung_on = texts[-1].strip("(.,;:)") if texts else ""
             marks += [Mark(mark, hung_on) for mark in word.text.rstrip(")").split(",")]
-        elif word.glued and texts:
+        elif word.glued and texts and not (index == 1 and _is_note_number(words[0], word)):
             texts[-1] += word.text
         else:
             texts.append(word.text)
     return " ".join(texts), tuple(marks)
+
+
+def _is_note_number(first: Word, word: Word) -> bool:
+    """Tell whether a line opens with the raised number of a footnote."""
+    raised = first.baseline < word.baseline - _RAISED_SHARE * first.style.size
+    return raised and first.style.size < _RAISED_SIZE * word.style.size and first.text.isdigit()
 
 
 def _is_mark(above: Word, word: Word) -> bool:

@@ -42,6 +42,11 @@ class Unit(Protocol):
     numeric: bool
     loose: bool
 
+    @property
+    def bold(self) -> bool:
+        """Whether its letters are heavy."""
+        ...
+
 
 U = TypeVar("U", bound=Unit)
 
@@ -243,6 +248,4 @@ def _make_cut(stretch: _Stretch[U], units: list[U], end: int) -> Iterator[Cut[U]
         return
     gap = edge - max(unit.x1 for unit in left)
     weight = shared * (1 + min(gap, _MAX_WIDE_GUTTER_PT) / (2 * _MAX_WIDE_GUTTER_PT))
-    yield Cut(
-        units[: stretch.start], left, right, stretch.islands, units[end:], weight
-    )
+    yield Cut(units[: stretch.start], left, right, stretch.islands, units[end:], weight)

@@ -12,6 +12,7 @@ _NARROW = 2.2
 # Of the left side's lines, so many have one beside them; they fill less than this.
 _PAIRED = 0.7
 _LABEL_FILL = 0.55
+_MIN_TERMS = 3
 
 
 class _Unit(Protocol):
@@ -21,6 +22,11 @@ class _Unit(Protocol):
     size: float
     opens_item: bool
     numeric: bool
+
+    @property
+    def bold(self) -> bool:
+        """Whether its letters are heavy."""
+        ...
 
 
 def are_labels(left: Sequence[_Unit], right: Sequence[_Unit], edge: float) -> bool:
@@ -34,10 +40,20 @@ def are_labels(left: Sequence[_Unit], right: Sequence[_Unit], edge: float) -> bo
         return False
     if max(unit.x1 - unit.x0 for unit in left) < _NARROW * max(unit.size for unit in left):
         return True
+    if _are_terms(left, right):
+        return True
     width = edge - min(unit.x0 for unit in left)
     filled = sorted((unit.x1 - unit.x0) / width for unit in left)
     numeric = sum(unit.numeric for unit in right)
     return 2 * numeric > len(right) and filled[len(filled) // 2] < _LABEL_FILL
+
+
+def _are_terms(left: Sequence[_Unit], right: Sequence[_Unit]) -> bool:
+    """Tell whether words of one weight stand before words of another, line for line."""
+    if len(left) != len(right) or len(left) < _MIN_TERMS:
+        return False
+    weights = {unit.bold for unit in left}, {unit.bold for unit in right}
+    return weights in (({True}, {False}), ({False}, {True})) and _are_paired(right, left, 1.0)
 
 
 def _are_numbers(left: Sequence[_Unit], right: Sequence[_Unit]) -> bool:

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from zvhrr_extract.layout.cells import join_words
+from zvhrr_extract.layout.cells import join_plain, join_words
 from zvhrr_extract.layout.segments import OTHER_TEXT, SYMBOL_FONT, Segment
+from zvhrr_extract.models.document import Mark
 from zvhrr_extract.models.layout import TextLine
 from zvhrr_extract.models.page import Box, Style, Word
 from zvhrr_extract.values.glyphs import take_bullet
 
 _MAX_GLYPHS = 2
+# Typed for a hollow dot.
+_ROUND_BULLET = "o "
 # Small capitals are some four fifths as large as capitals, on one baseline with them.
 _SMALL_CAPITAL, _NEARLY = 0.6, 0.94
 _SAME_BASELINE_PT = 0.6
@@ -42,20 +45,32 @@ def _on_line(one: Segment, other: Segment) -> bool:
 def make_line(words: Sequence[Word], roles: Sequence[str]) -> TextLine:
     """Make the line of words from left to right."""
     marker, rest = _take_marker(words)
-    text, marks = join_words(rest)
-    if marker is None:
-        marker, text = take_bullet(text) if text[:1] and not text[:1].isalnum() or text[:2] == "o " else (None, text)
-    main = _main_style(rest)
-    box = Box(
-        min(word.x0 for word in words),
-        min(word.top for word in rest),
-        max(word.x1 for word in words),
-        max(word.bottom for word in rest),
-    )
+    main = rest[0].style
+    plain = all(word.style is main for word in rest)
+    marks: tuple[Mark, ...] = ()
+    lead, baseline = "", rest[0].baseline
+    if plain:
+        text = join_plain(rest)
+    else:
+        text, marks = join_words(rest)
+        main = _main_style(rest)
+        lead = _lead(rest, main)
+        baseline = next((word.baseline for word in rest if word.style == main), baseline)
+    if marker is None and (text[:2] == _ROUND_BULLET or not text[:1].isalnum()):
+        marker, text = take_bullet(text)
     tag = rest[-1].tag  # a bullet may be tagged as a label of its own
     role = roles[tag] if 0 <= tag < len(roles) else ""
-    return TextLine(
-        text, box, rest[0].baseline, main, marker, marks, role, _lead(rest, main), tag
+    box = _box_of(words, rest)
+    return TextLine(text, box, baseline, main, marker, marks, role, lead, tag)
+
+
+def _box_of(words: Sequence[Word], rest: Sequence[Word]) -> Box:
+    """Give the box of a line: as wide as all of it, as high as what is not its bullet."""
+    return Box(
+        words[0].x0,
+        min([word.top for word in rest]),
+        max([word.x1 for word in words]),
+        max([word.bottom for word in rest]),
     )
 
 
@@ -74,7 +89,9 @@ def _take_marker(words: Sequence[Word]) -> tuple[str | None, Sequence[Word]]:
 
 def _main_style(words: Sequence[Word]) -> Style:
     """Find the style most letters of a line are set in."""
-    capitals = [above.style for above, word in pairwise(words) if _is_small_capital(above, word)]
+    capitals = [
+        above.style for above, word in pairwise(words) if _is_small_capital(above, word)
+    ]
     if capitals:
         return max(capitals, key=lambda style: style.size)
     letters: dict[Style, int] = {}
@@ -91,7 +108,7 @@ def _is_small_capital(above: Word, word: Word) -> bool:
 
 def _lead(words: Sequence[Word], main: Style) -> str:
     """Give the words at the start of a line that are set heavier than its rest."""
-    if not words[0].style.bold or main.bold and words[-1].style.bold:
+    if not words[0].style.bold or (main.bold and words[-1].style.bold):
         return ""
     lead: list[str] = []
     for word in words:

@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from zvhrr_extract.layout.asides import place_asides
-from zvhrr_extract.layout.blocks import cut_blocks
+from zvhrr_extract.layout.blocks import are_parted, cut_blocks
 from zvhrr_extract.layout.boxes import AnyUnit, Part, are_halves, group_boxes
 from zvhrr_extract.layout.items import Dots, find_dots, mark_items
 from zvhrr_extract.layout.lines import join_segments, make_line
 from zvhrr_extract.layout.order import find_columns
 from zvhrr_extract.layout.segments import Segment, find_segments
-from zvhrr_extract.layout.turned import turn_blocks, turn_box, turn_page
-from zvhrr_extract.models.layout import PageLayout, TextBlock
-from zvhrr_extract.models.page import Grid, Page, Word
+from zvhrr_extract.layout.turn import turn_back, turn_upright
+from zvhrr_extract.models.layout import PageLayout, TextBlock, TextLine
+from zvhrr_extract.models.page import Box, Grid, Page, Word
+from zvhrr_extract.values.turning import turn_box
 
 # Two pages side by side: so many times as wide as high, and as wide as two of A5.
 _SPREAD_RATIO = 1.25
@@ -23,16 +25,25 @@ _SPREAD_PT = 830.0
 # A page with at least this share of its letters level is not turned.
 _MOSTLY_LEVEL = 0.3
 _GRID_SIZE = 10.0
+_WIDE_PT = 1000.0
 _MIN_HALF_UNITS = 3
+
+
+class _Run(NamedTuple):
+    """Lines that follow each other in one column, from top to bottom."""
+
+    lines: list[TextLine]
+    column: int
+    boxed: bool
 
 
 @dataclass(slots=True)
 class _Writer:
-    """Writes blocks in order; counts the columns."""
+    """Writes lines in order; counts the columns."""
 
     roles: Sequence[str]
     dots: Dots
-    parts: list[TextBlock | Grid] = field(default_factory=list)
+    parts: list[_Run | Grid] = field(default_factory=list)
     column: int = -1
 
     def write(self, units: Sequence[AnyUnit], *, boxed: bool) -> None:
@@ -59,8 +70,20 @@ class _Writer:
         if not run:
             return
         lines = [make_line(words, self.roles) for words in join_segments(run)]
-        lines = mark_items(lines, self.dots)
-        self.parts += [TextBlock(block, self.column, boxed) for block in cut_blocks(lines)]
+        self.parts.append(_Run(mark_items(lines, self.dots), self.column, boxed))
+
+    def cut(self) -> list[TextBlock | Grid]:
+        """Cut all that was written into blocks."""
+        runs = [part for part in self.parts if isinstance(part, _Run)]
+        parted = are_parted([run.lines for run in runs])
+        done: list[TextBlock | Grid] = []
+        for part in self.parts:
+            if isinstance(part, _Run):
+                blocks = cut_blocks(part.lines, parted=parted)
+                done += [TextBlock(block, part.column, part.boxed) for block in blocks]
+            else:
+                done.append(part)
+        return done
 
 
 def lay_out_page(page: Page, grids: Sequence[Grid]) -> PageLayout:
@@ -74,7 +97,7 @@ def lay_out_page(page: Page, grids: Sequence[Grid]) -> PageLayout:
     parts: list[TextBlock | Grid] = []
     column = -1
     held: Sequence[Grid] = grids
-    for angle in _sort_angles(upright):
+    for angle in _sort_angles(upright, page):
         found, column = _write_words(page, upright[angle], held, column)
         parts += found
         held = ()
@@ -83,17 +106,19 @@ def lay_out_page(page: Page, grids: Sequence[Grid]) -> PageLayout:
     return PageLayout(page.number, page.width, page.height, tuple(parts), page.fault)
 
 
-def _sort_angles(by_angle: dict[int, list[Word]]) -> list[int]:
+def _sort_angles(by_angle: dict[int, list[Word]], page: Page) -> list[int]:
     """Sort the angles of a page's words: that of its text first.
 
     Charts may have more upright labels than a page has words of text.
     """
-    letters = {
-        angle: sum(len(word.text) for word in words) for angle, words in by_angle.items()
-    }
-    if 0 in letters and _MOSTLY_LEVEL * sum(letters.values()) < letters[0]:
-        letters[0] = sum(letters.values()) + 1
-    return sorted(letters, key=lambda angle: (-letters[angle], angle))
+    if len(by_angle) < 2:
+        return list(by_angle)
+    letters = Counter[int]()
+    for word in page.words:
+        letters[word.angle] += len(word.text)
+    if letters[0] > _MOSTLY_LEVEL * letters.total():
+        letters[0] = letters.total() + 1
+    return sorted(by_angle, key=lambda angle: (-letters[angle], angle))
 
 
 def _free_words(page: Page, grids: Sequence[Grid]) -> list[Word]:
@@ -119,21 +144,21 @@ def _write_words(
     page: Page, words: list[Word], grids: Sequence[Grid], column: int
 ) -> tuple[list[TextBlock | Grid], int]:
     """Write the words of one angle, and tables, as parts in reading order."""
-    angle, size = words[0].angle, (page.width, page.height)
-    frame = replace(page, words=tuple(words))
-    if angle:
-        frame = turn_page(frame, angle)
+    angle = words[0].angle
+    frame = turn_upright(replace(page, words=tuple(words)), angle)
     writer = _Writer(page.roles, find_dots(frame.panels), column=column)
     units: list[AnyUnit] = [*find_segments(frame.words)]
-    units += [Part(*turn_box(grid.box, angle, size), _GRID_SIZE, grid=grid) for grid in grids]
+    units += [Part(*_turn_box(grid.box, angle, page), _GRID_SIZE, grid=grid) for grid in grids]
+    parts: list[TextBlock | Grid] = []
     for half in _cut_spread(group_boxes(units, frame), frame):
-        start = len(writer.parts)
+        writer.parts = []
         writer.write(half, boxed=False)
-        writer.parts[start:] = place_asides(writer.parts[start:])
-    parts = writer.parts
-    if angle:
-        parts = turn_blocks(parts, angle, (frame.width, frame.height))
-    return parts, writer.column
+        parts += place_asides(writer.cut())
+    return turn_back(parts, angle, frame), writer.column
+
+
+def _turn_box(box: Box, angle: int, page: Page) -> Box:
+    return turn_box(box, angle, page.width, page.height) if angle else box
 
 
 def _cut_spread(units: list[AnyUnit], page: Page) -> list[list[AnyUnit]]:
@@ -143,13 +168,11 @@ def _cut_spread(units: list[AnyUnit], page: Page) -> list[list[AnyUnit]]:
         return [units]
     left = [unit for unit in units if unit.x0 < middle - 1]
     right = [unit for unit in units if unit.x0 >= middle - 1]
-    few = min(len(left), len(right)) < _MIN_HALF_UNITS
+    few = min(len(left), len(right)) < (1 if page.width >= _WIDE_PT else _MIN_HALF_UNITS)
     return [units] if few or not are_halves(units, middle) else [left, right]
 
 
-def _write_slanted(
-    words: Iterable[Word], column: int, roles: Sequence[str]
-) -> list[TextBlock]:
+def _write_slanted(words: Iterable[Word], column: int, roles: Sequence[str]) -> list[TextBlock]:
     """Write slanted text, such as a watermark, as blocks of its own."""
     runs: list[list[Word]] = []
     for word in words:
@@ -158,9 +181,7 @@ def _write_slanted(
             runs[-1].append(word)
         else:
             runs.append([word])
-    return [
-        TextBlock((make_line(run, roles),), column, furniture="decoration") for run in runs
-    ]
+    return [TextBlock((make_line(run, roles),), column, furniture="decoration") for run in runs]
 
 
 def _is_near(above: Word, word: Word) -> bool:

@@ -18,6 +18,8 @@ _WIDE_GAP = 1.0
 # Words unlike in size are seldom of one text: a narrower gap parts them.
 _UNLIKE = 1.15
 _UNLIKE_GAP = 0.8
+# The thinnest blanks between words are some tenth of the size of the letters.
+_NO_BLANK = 0.04
 # A raised mark stands up to this share of the size of its word above its baseline.
 _RAISED = 0.7
 # A lowered one stands so far below it.
@@ -50,6 +52,11 @@ class Segment:
     loose: bool = True
 
     @property
+    def bold(self) -> bool:
+        """Whether its first word is heavy."""
+        return self.words[0].style.bold
+
+    @property
     def box(self) -> Box:
         """Its box."""
         return Box(self.x0, self.top, self.x1, self.bottom)
@@ -57,18 +64,29 @@ class Segment:
 
 def make_segment(words: list[Word]) -> Segment:
     """Make a segment of words from left to right."""
-    main = max(words, key=lambda word: (word.style.size, len(word.text)))
+    main = first = words[0]
+    x1, top, bottom = first.x1, first.top, first.bottom
+    for word in words:
+        x1 = max(x1, word.x1)
+        if word.style is not first.style:
+            top, bottom = min(top, word.top), max(bottom, word.bottom)
+            if word.style.size > main.style.size:
+                main = word
     return Segment(
         words,
-        min(word.x0 for word in words),
-        min(word.top for word in words),
-        max(word.x1 for word in words),
-        max(word.bottom for word in words),
+        first.x0,
+        top,
+        x1,
+        bottom,
         main.baseline,
         main.style.size,
-        opens_item=not words[0].text[0].isalnum() and take_bullet(f"{words[0].text} x")[0] is not None,
+        opens_item=_opens_item(first.text),
         numeric=_is_numeric(words),
     )
+
+
+def _opens_item(text: str) -> bool:
+    return not text[0].isalnum() and take_bullet(f"{text} x")[0] is not None
 
 
 def _is_numeric(words: Sequence[Word]) -> bool:
@@ -100,13 +118,17 @@ def _cut_row(row: list[Word]) -> Iterable[Segment]:
     run = [row[0]]
     for word in row[1:]:
         last = run[-1]
-        if _is_other(last, word):
+        blank, size = word.x0 - last.x1, word.style.size
+        alike = word.style == last.style
+        other = not alike and _is_other(last, word)
+        if other or blank > (_WIDE_GAP * size if alike else _widest_blank(last, word)):
             yield make_segment(run)
             run = []
+        if other:
             word = word._replace(glued=False)  # noqa: PLW2901
-        elif word.x0 - last.x1 > _widest_blank(last, word):
-            yield make_segment(run)
-            run = []
+        elif alike and -_NO_BLANK * size < blank < _NO_BLANK * size and not word.glued:
+            # Letters stand on without a blank, whatever the file says.
+            word = word._replace(glued=True)  # noqa: PLW2901
         run.append(word)
     yield make_segment(run)
 
@@ -152,7 +174,9 @@ def _is_bullet(segment: Segment) -> bool:
     word = segment.words[0]
     if len(segment.words) > 1 or len(word.text) > _MAX_BULLET:
         return False
-    return SYMBOL_FONT.search(word.style.font) is not None or take_bullet(word.text)[0] is not None
+    return (
+        SYMBOL_FONT.search(word.style.font) is not None or take_bullet(word.text)[0] is not None
+    )
 
 
 def _join_raised(segments: list[Segment]) -> list[Segment]:
@@ -166,7 +190,9 @@ def _join_raised(segments: list[Segment]) -> list[Segment]:
     for mark in small:
         hosts = [host for host in segments if id(host) not in gone and _bears(host, mark)]
         if hosts:
-            host = min(hosts, key=lambda host: abs(host.x1 - mark.x0) + abs(host.top - mark.top))
+            host = min(
+                hosts, key=lambda host: abs(host.x1 - mark.x0) + abs(host.top - mark.top)
+            )
             _insert(host, mark)
             gone.add(id(mark))
     return [segment for segment in segments if id(segment) not in gone]

@@ -12,6 +12,7 @@ from zvhrr_extract.structure.marks import BODY, body_mark, lone_mark, plain_digi
 from zvhrr_extract.values.words import last_word
 
 _ENDS_IN_FIGURE = re.compile(r"\d[\d.,]*%?$")
+_FIGURES = re.compile(r"(?:^|\s)[-−–]?\d[\d.,]*%?\s+[-−–]?\d[\d.,]*%?$")
 _MIN_WORDS = 3
 _MAX_NOTE_LINES = 8
 _MAX_TORN = 14
@@ -60,7 +61,7 @@ def _read_note(
     headings: frozenset[int],
     reader: Reader,
 ) -> Element:
-    taken = _note_lines(lines, index, chosen, headings)
+    taken = _note_lines(lines, index, chosen, headings, reader)
     body = replace(taken[0], text=BODY.sub("", taken[0].text, count=1))
     return _make_note(body_mark(lines[index]) or "", taken, (body, *taken[1:]), reader)
 
@@ -106,7 +107,7 @@ def _torn_notes(
             continue
         start = _torn_start(lines, index, headings)
         if start is not None and lines[start].order not in taken:
-            body = _note_lines(lines, start, set(), headings)
+            body = _note_lines(lines, start, set(), headings, reader)
         else:
             body = _lines_above(lines, index, taken, headings)
         if not body:
@@ -187,14 +188,25 @@ def _page_distance(body: Line, anchor: Line) -> tuple[int, int]:
 
 
 def _note_lines(
-    lines: Sequence[Line], start: int, chosen: set[int], headings: frozenset[int]
+    lines: Sequence[Line],
+    start: int,
+    chosen: set[int],
+    headings: frozenset[int],
+    reader: Reader,
 ) -> list[Line]:
     taken = [lines[start]]
     for index in range(start + 1, min(start + _MAX_NOTE_LINES, len(lines))):
         line = lines[index]
         ends = line.gap or line.marker or index in chosen or line.order in headings
-        ends = ends or lone_mark(line) is not None
+        ends = ends or lone_mark(line) is not None or _is_of_table(line, reader)
         if ends or line.page != taken[0].page or body_mark(line):
             break
         taken.append(line)
     return taken
+
+
+def _is_of_table(line: Line, reader: Reader) -> bool:
+    """Tell whether a line is a table's numbered caption, or ends in two figures as rows do."""
+    first, *rest = line.text.split()
+    labelled = first.casefold() in reader.language.table_labels and rest
+    return bool(_FIGURES.search(line.text)) or bool(labelled and rest[0][:1].isdigit())

@@ -24,12 +24,14 @@ class Body:
         header: Its header where the layout shows it; None where it must be read from the
             lines above.
         captions: The caption's lines, where its zone tells whose it is; else empty.
+        headed: The lines right above its first row head its columns.
         sure: Sums over more than this part of a table, or its layout, prove it.
     """
 
     rows: tuple[DraftRow, ...]
     header: DraftHeader | None = None
     captions: tuple[tuple[Line, ...], ...] = ()
+    headed: bool = False
     sure: bool = False
 
     @property

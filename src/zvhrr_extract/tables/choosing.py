@@ -49,10 +49,10 @@ def _count_cells(body: Body) -> int:
 
 
 def _rank_header(body: Body, context: TableContext) -> int:
-    """Rank a header: whole, still to be read from the lines above, or unsure."""
+    """Rank a header: whole, still to be read from the lines above, unsure, or none."""
     if body.header is None:
-        return 1
-    return 0 if is_label_header(body.header.label, context) else 2
+        return 1 if body.headed else 3
+    return 0 if body.captions or is_label_header(body.header.label, context) else 2
 
 
 def rate_proof(body: Body, context: TableContext) -> int:

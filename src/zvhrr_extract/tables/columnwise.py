@@ -110,7 +110,7 @@ def _read_table(
     label = stack.labels[skip - 1] if skip else stack.header
     header = _read_header(page, chunks, heads, context)
     if header.lines and label is not None:
-        header = replace(header, label=label.text, lines=(*label.lines, *header.lines))
+        header = _with_label(header, label)
     return _Reading(page, labels, chunks, header, all(chunk.proven for chunk in chunks))
 
 
@@ -138,6 +138,13 @@ def _read_header(
     for head in own:
         heads.remove(head)
     return DraftHeader("", tuple(head.text for head in own), _lines_of(own), 0.0)
+
+
+def _with_label(header: DraftHeader, label: Label) -> DraftHeader:
+    first = header.printed[:1]
+    printed = (*((label.text, *row[1:]) for row in first), *header.printed[1:])
+    lines = (*label.lines, *header.lines)
+    return replace(header, label=label.text, lines=lines, printed=printed)
 
 
 def _lines_of(heads: Sequence[Head]) -> tuple[Line, ...]:

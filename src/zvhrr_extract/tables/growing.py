@@ -24,7 +24,8 @@ class GrowingRows:
         count: Number of columns.
         labels: The label of every row, None where it has not come yet.
         figures: The figures of every row.
-        plain: How many rows have one label and their figures right behind it.
+        plain: How many rows have their label and its figures right behind each other.
+        headed: The lines above its first row head its columns.
         caption: A caption that stands among its rows.
         after: The piece behind its last row, or None.
     """
@@ -33,6 +34,7 @@ class GrowingRows:
     labels: list[Label | None] = field(default_factory=list)
     figures: list[list[Figure]] = field(default_factory=list)
     plain: int = 0
+    headed: bool = False
     caption: tuple[Line, ...] = ()
     after: Piece | None = None
 
@@ -75,4 +77,5 @@ def make_body(rows: GrowingRows) -> Body:
         for label, figures in zip(rows.labels, rows.figures, strict=True)
         if label is not None
     ]
-    return Body(tuple(drafts), captions=(rows.caption,) if rows.caption else ())
+    captions = (rows.caption,) if rows.caption else ()
+    return Body(tuple(drafts), captions=captions, headed=rows.headed)

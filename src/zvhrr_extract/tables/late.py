@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from zvhrr_extract.models.document import Line
 from zvhrr_extract.tables.context import TableContext
-from zvhrr_extract.tables.growing import GrowingRows
+from zvhrr_extract.tables.growing import GrowingRows, count_sums
 from zvhrr_extract.tables.labels import Label, is_total, merge_labels
 from zvhrr_extract.tables.pieces import Piece
+from zvhrr_extract.tables.proof import find_sum_rows
 from zvhrr_extract.tables.roles import match_row
 from zvhrr_extract.tables.zones import Cell, is_text_stop
 
@@ -67,11 +69,22 @@ def _find_apart(
         and not is_text_stop(cell, context)
     ]
     labels = merge_labels(lines, context)
-    for at in range(len(labels) - rows.missing + 1):
-        own = labels[at : at + rows.missing]
-        if all(_is_known(label, context) for label in own) and _are_together(own):
+    windows = [
+        labels[at : at + rows.missing] for at in range(len(labels) - rows.missing + 1)
+    ]
+    for own in filter(_are_together, windows):
+        if all(_is_known(label, context) for label in own) or _prove(rows, own, context):
             return own
     return []
+
+
+def _prove(rows: GrowingRows, own: Sequence[Label], context: TableContext) -> bool:
+    """Tell whether with these labels all sums they name hold."""
+    names = [label.text for label in own]
+    sums = find_sum_rows(names, context)
+    tried = replace(rows, labels=list(rows.labels))
+    tried.give(own)
+    return bool(sums.totals) and count_sums(tried, context) >= rows.count
 
 
 def _are_together(labels: Sequence[Label]) -> bool:

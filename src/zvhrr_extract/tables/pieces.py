@@ -25,7 +25,7 @@ class Piece:
         early: Text above a caption that stands before the figures.
         caption: The lines of that caption.
         texts: The text below it, or all text where there is no caption.
-        figures: The figures; none in the last piece of a stretch.
+        figures: The figures; none in the last piece of a stretch, or between two captions.
     """
 
     early: list[Line] = field(default_factory=list)
@@ -76,11 +76,10 @@ def _read_caption(
 
 
 def _add_caption(pieces: list[Piece], block: tuple[Line, ...]) -> None:
-    if pieces[-1].figures:
+    if pieces[-1].figures or pieces[-1].caption:
         pieces.append(Piece())
     piece = pieces[-1]
-    piece.early += piece.texts
-    piece.caption, piece.texts = block, []
+    piece.early, piece.caption, piece.texts = piece.texts, block, []
 
 
 def _add_cell(pieces: list[Piece], cell: Cell) -> None:

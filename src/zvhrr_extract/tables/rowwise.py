@@ -53,7 +53,9 @@ def _read_rows(
     own = _first_label(first, context)
     if not 1 <= count <= _MAX_COLUMNS or first.is_years or not own or not _is_label(own[0]):
         return None, 1
-    rows = GrowingRows(count, list(own), [first.figures], 1)
+    above = stretch[start - 1] if start else None
+    headed = len(own[0].lines) < len(first.texts) or (above is not None and above.is_years)
+    rows = GrowingRows(count, list(own), [first.figures], 1, headed)
     size = 1
     for piece in stretch[start + 1 :]:
         if not _add_piece(rows, piece, context):
@@ -98,7 +100,7 @@ def _add_piece(rows: GrowingRows, piece: Piece, context: TableContext) -> bool:
     rows.give(labels[:late])
     own = labels[late:]
     rows.caption = rows.caption or piece.caption
-    rows.plain += wanted == len(own) == 1
+    rows.plain += bool(own)
     rows.labels += [*own, *[None] * (wanted - len(own))]
     rows.figures += [
         piece.figures[at : at + rows.count] for at in range(0, len(piece.figures), rows.count)

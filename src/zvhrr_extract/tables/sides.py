@@ -99,7 +99,33 @@ def place_captions(
         if number not in blocks
     ]
     blocks |= {number: block_at[at] for number, at in match_captions(offers).items()}
+    blocks |= _match_rest(lines, spans, blocks, found, context)
     return CaptionPlaces(above, blocks)
+
+
+def _match_rest(
+    lines: Sequence[Line],
+    spans: Sequence[Span],
+    blocks: dict[int, Block],
+    found: Sequence[tuple[int, Block]],
+    context: TableContext,
+) -> dict[int, Block]:
+    """Give the tables of a page its numbered captions, where as many of both are left."""
+    taken = {line.order for block in blocks.values() for line in block}
+    tables: dict[int, list[int]] = {}
+    captions: dict[int, list[Block]] = {}
+    for number, (first, _) in enumerate(spans):
+        if number not in blocks:
+            tables.setdefault(lines[first].page, []).append(number)
+    for at, block in found:
+        if block[0].order not in taken and is_labelled(lines[at], context):
+            captions.setdefault(block[0].page, []).append(block)
+    return {
+        number: block
+        for page, numbers in tables.items()
+        if len(numbers) == len(captions.get(page, ()))
+        for number, block in zip(numbers, captions[page], strict=True)
+    }
 
 
 def _without_headers(

@@ -40,6 +40,18 @@ def test_a_pdf_is_read_page_by_page(tmp_path: Path) -> None:
     assert {page.fault for page in pages} == {None}
 
 
+@pytest.mark.parametrize("with_catalog", [True, False])
+def test_what_is_left_of_a_cut_off_pdf_is_read(tmp_path: Path, *, with_catalog: bool) -> None:
+    whole = build_pdf(TEXT, show_text("Tweede"))
+    cut = whole[: whole.rindex(b"xref") - 40]
+    if not with_catalog:
+        cut = cut.replace(b"/Catalog", b"/Unknown")
+    path = save(tmp_path, cut)
+    with open_pdf(path, file="naam.pdf", settings=DEFAULTS) as pdf:
+        assert texts(next(iter(pdf.pages()))) == ["Jaarverslag", "2021"]
+        assert pdf.facts.recovered
+
+
 def test_the_facts_are_what_the_file_says(tmp_path: Path) -> None:
     builder = start_pdf(TEXT)
     builder.put(20, "<< /Title (Jaarverslag\\000 \\n 2021) /Author (untitled) /Producer (Z) >>")
@@ -63,7 +75,7 @@ def test_the_facts_are_what_the_file_says(tmp_path: Path) -> None:
         (b"\xff\xd8\xff\xe0\x00\x10JFIF", "not_text", "image"),
         (b"PK\x03\x04word/document.xml", "not_text", "Word"),
         (b"%PDF-1.7\n", "damaged_pdf", "damaged"),
-        (build_pdf(TEXT)[:400], "damaged_pdf", "damaged"),
+        (build_pdf(TEXT)[:60], "damaged_pdf", "damaged"),
         (build_pdf(TEXT)[400:], "not_pdf", "not a PDF"),
         (start_pdf().put(9, "null").build(), "empty", "no pages"),
         (start_pdf(TEXT).put(1, "<< /Type /Catalog >>").build(), "empty", "no pages"),

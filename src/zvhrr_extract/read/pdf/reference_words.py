@@ -90,7 +90,8 @@ class WordCutter:
             (self.words.invisible if setting.reason else self.words.shown).append(word)
 
     def _read_letter(self, letter: dict[str, Any]) -> Word:
-        a, b, *_, y = letter["matrix"]
+        a, b, *_, x, y = letter["matrix"]
+        angle = _SHOWN.angle(a, b)
         name = clean_name(letter["fontname"])
         style = Style(
             name,
@@ -105,9 +106,9 @@ class WordCutter:
             top=letter["top"] - self.top,
             x1=letter["x1"] - self.left,
             bottom=letter["bottom"] - self.top,
-            baseline=self.height - y - self.top,
+            baseline=x - self.left if angle in {90, 270} else self.height - y - self.top,
             style=style,
-            angle=_SHOWN.angle(a, b),
+            angle=angle,
         )
 
 

@@ -11,6 +11,7 @@ from zvhrr_extract.models.document import (
     Element,
     ElementKind,
     LaidPart,
+    LaidTable,
     LaidText,
     Repair,
 )
@@ -36,12 +37,13 @@ from zvhrr_extract.structure.listing import mark_enumerations
 from zvhrr_extract.structure.names import known_names, opener_pattern, split_names
 from zvhrr_extract.structure.outline import Part, settle_headings
 from zvhrr_extract.structure.quotes import mark_quotes
-from zvhrr_extract.structure.traits import measure_traits
+from zvhrr_extract.structure.traits import ends_sentence, measure_traits
 from zvhrr_extract.values.hyphens import Vocabulary
 
 
 # A page of fewer words that bears the title is the cover.
 _COVER_WORDS = 60
+_SENTENCE_WORDS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,7 @@ class PreparedLayout:
     parts: tuple[LaidPart, ...]
     headings: tuple[FoundHeading, ...]
     cover: dict[int, Element]
-    cover_orders: set[int]
+    cover_orders: frozenset[int]
     notes: tuple[Element, ...]
     repairs: tuple[Repair, ...]
     dropped: tuple[Element, ...]
@@ -103,7 +105,7 @@ def prepare_layout(document: Document, knowledge: Knowledge) -> PreparedLayout:
     cover = find_cover(joined, body, reader)
     finder = HeadingFinder(body, collect_aliases(knowledge), reader, document.bookmarks)
     taken = {line.order for element in cover.values() for line in element.lines}
-    on_cover = _cover_orders(joined, cover)
+    on_cover = _cover_orders(joined, cover, reader)
     taken |= on_cover
     headings = [
         heading
@@ -143,14 +145,28 @@ def _drop_furniture(
     return kept, dropped
 
 
-def _cover_orders(parts: Sequence[LaidPart], cover: dict[int, Element]) -> set[int]:
-    """List the positions of lines on a page that is all cover: a title and few words."""
+def _cover_orders(
+    parts: Sequence[LaidPart], cover: dict[int, Element], reader: Reader
+) -> frozenset[int]:
+    """List the positions of lines on a page that is all cover: a title, no running text."""
     if not cover:
-        return set()
+        return frozenset()
     page = next(iter(cover.values())).page
     on_page = [part for part in parts if part.lines[0].page == page]
     words = sum(len(line.text.split()) for part in on_page for line in part.lines)
-    return {line.order for part in on_page for line in part.lines} if words < _COVER_WORDS else set()
+    running = any(
+        isinstance(part, LaidTable) or _is_running(part, reader) for part in on_page
+    )
+    if running or words >= _COVER_WORDS or on_page == list(parts):
+        return frozenset()
+    return frozenset(line.order for part in on_page for line in part.lines)
+
+
+def _is_running(part: LaidText, reader: Reader) -> bool:
+    """Tell whether a text is a sentence or more of running text."""
+    words = sum(len(line.text.split()) for line in part.lines)
+    ended = ends_sentence(part.lines[-1].text, reader.language)
+    return ended and words >= _SENTENCE_WORDS
 
 
 def structure_layout(prepared: PreparedLayout, tables: Sequence[TableDraft]) -> Structured:
@@ -168,6 +184,7 @@ def structure_layout(prepared: PreparedLayout, tables: Sequence[TableDraft]) -> 
 
 def _assemble(prepared: PreparedLayout, tables: Sequence[TableDraft]) -> list[Part]:
     claimed = {line.order for table in tables for line in (*table.lines, *table.repeated)}
+    claimed |= _second_halves(prepared)
     starts = {min(line.order for line in table.body_lines): table for table in tables}
     headings = {heading.start: heading for heading in prepared.headings}
     maker = BlockMaker(prepared.reader, prepared.body)
@@ -200,6 +217,16 @@ def _assemble(prepared: PreparedLayout, tables: Sequence[TableDraft]) -> list[Pa
         else:
             blocks += maker.make(part, _text_below(prepared.parts, index))
     return made + _finish_blocks(blocks, prepared)
+
+
+def _second_halves(prepared: PreparedLayout) -> set[int]:
+    """List the lines of a title or subtitle that stand in another part than its first."""
+    return {
+        line.order
+        for index, element in prepared.cover.items()
+        for line in element.lines
+        if line not in prepared.parts[index].lines
+    }
 
 
 def _finish_blocks(blocks: Sequence[Element], prepared: PreparedLayout) -> list[Part]:

@@ -30,7 +30,7 @@ _MAX_QUOTE_PARTS = 4
 _TORN_REACH = 5
 _SHORT_WORD = 3
 _QUOTE_CLOSE = ("”", "»", '"', "’", "“")
-_CLOSE_OF = {"‘": ("’",), "«": ("»",), "„": ("”", "“")}
+_CLOSE_OF = {"‘": "’", "«": "»", "„": "”“"}
 _QUOTE_OPEN = ("“", "„", "«", '"', "‘")
 # Items whose texts start within this many points of each other stand on one level.
 _SAME_EDGE_PT = 4.0
@@ -177,8 +177,8 @@ def _is_quoted(text: str) -> bool:
     if not text.startswith(_QUOTE_OPEN):
         return False
     inner = text[1:].rstrip(" .,")
-    close = _CLOSE_OF.get(text[0], ("”", "“", '"'))
-    return inner.endswith(close) and not any(f"{mark} " in inner[:-1] for mark in close)
+    close = _CLOSE_OF.get(text[0], "”“\"")
+    return inner.endswith(tuple(close)) and not re.search(rf"[{close}][\s,.;:]", inner[:-1])
 
 
 def join_quotes(parts: Sequence[LaidPart]) -> list[LaidPart]:

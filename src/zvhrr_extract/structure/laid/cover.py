@@ -14,6 +14,7 @@ from zvhrr_extract.values.years import find_years
 _MAX_BLOCKS = 14
 _MAX_PAGE = 3
 _MAX_TITLE_WORDS = 18
+_FAR_LARGER = 1.25
 _MAX_YEAR_WORDS = 3
 _MIN_SUBTITLE_WORDS = 2
 _MAX_SUBTITLE_WORDS = 16
@@ -71,14 +72,28 @@ def _title_at(blocks: Sequence[tuple[int, LaidText]], body: Body, reader: Reader
         for index, block in short
         if is_title(_text(block), reader.language) and _size(block) >= body.size
     ]
-    large = [(index, block) for index, block in short if _size(block) > 1.4 * body.size]
-    first_page = blocks[0][1].lines[0].page if blocks else 0
-    pool = named or [(i, b) for i, b in large if b.lines[0].page == first_page]
+    pool = named or _lone_largest(blocks, short, body)
     pool = [
         (index, block) for index, block in pool if any(sign.isalpha() for sign in _text(block))
     ]
     best = max(pool, key=lambda item: (_size(item[1]), -item[0]), default=None)
     return best[0] if best is not None else None
+
+
+def _lone_largest(
+    blocks: Sequence[tuple[int, LaidText]], short: Sequence[tuple[int, LaidText]], body: Body
+) -> list[tuple[int, LaidText]]:
+    """Find the text on the first page that is far larger than all other first texts."""
+    sizes = sorted((_size(block) for _, block in blocks), reverse=True)
+    next_size = next((size for size in sizes if size < sizes[0]), body.size)
+    first_page = blocks[0][1].lines[0].page if blocks else 0
+    if not blocks or sizes[0] < _FAR_LARGER * max(next_size, body.size):
+        return []
+    return [
+        (index, block)
+        for index, block in short
+        if _size(block) == sizes[0] and block.lines[0].page == first_page
+    ]
 
 
 def _with_year(blocks: Sequence[tuple[int, LaidText]], at: int) -> set[int]:
