@@ -126,11 +126,16 @@ def _cut_row(row: list[Word]) -> Iterable[Segment]:
             run = []
         if other:
             word = word._replace(glued=False)  # noqa: PLW2901
-        elif alike and -_NO_BLANK * size < blank < _NO_BLANK * size and not word.glued:
+        elif alike and not word.glued and abs(blank) < _NO_BLANK * size and _go_on(last, word):
             # Letters stand on without a blank, whatever the file says.
             word = word._replace(glued=True)  # noqa: PLW2901
         run.append(word)
     yield make_segment(run)
+
+
+def _go_on(last: Word, word: Word) -> bool:
+    pair = last.text[-1] + word.text[0]
+    return pair.isalpha() or pair.isdigit()
 
 
 def _widest_blank(last: Word, word: Word) -> float:

@@ -10,6 +10,7 @@ from functools import lru_cache
 from zvhrr_extract.models.document import Line
 from zvhrr_extract.models.profile import TableRule
 from zvhrr_extract.tables.context import TableContext
+from zvhrr_extract.tables.labels import header_names
 from zvhrr_extract.values.likeness import fold, likeness
 from zvhrr_extract.values.words import last_word
 from zvhrr_extract.values.years import parse_year, restore_year_dash, strip_years
@@ -114,7 +115,10 @@ def is_known_caption(line: Line, context: TableContext) -> bool:
 def _is_header(line: Line, context: TableContext) -> bool:
     """Tell whether a line starts a table's header: a label header, alone or before a name."""
     first, *rest = line.text.split()
-    return first.casefold() in context.label_words and not any(word.islower() for word in rest)
+    known = {part for name in header_names(context) for part in name.split()}
+    named = rest and all(part in known for word in rest for part in fold(word).split())
+    plain = not any(word.islower() for word in rest)
+    return first.casefold() in context.label_words and bool(plain or named)
 
 
 def read_caption(block: tuple[Line, ...], context: TableContext) -> Caption:
