@@ -131,7 +131,9 @@ def _is_shifted(above: TextLine, line: TextLine) -> bool:
     left, right = line.box.x0 - above.box.x0, line.box.x1 - above.box.x1
     centred = abs(left + right) < _CENTRED_PT
     far_off = abs(left) > far and not centred and abs(right) > _CENTRED_PT and left > 0
-    return far_off and not _is_mid_sentence(above, line)
+    # Text that runs around a picture goes on in the middle of a sentence.
+    runs_around = 2 * line.box.x0 < above.box.x0 + above.box.x1
+    return far_off and not (runs_around and _is_mid_sentence(above, line))
 
 
 def _is_tagged_apart(above: TextLine, line: TextLine) -> bool:
@@ -145,6 +147,8 @@ def _is_alike(above: TextLine, line: TextLine) -> bool:
     if one.bold != other.bold:
         # A bold word that opens a paragraph, or ends one, may fill a short line.
         return bool(above.lead) or bool(line.lead)
+    if one.italic != other.italic:
+        return _is_mid_sentence(above, line)
     return one.colour == other.colour or one.font == other.font
 
 
@@ -181,11 +185,13 @@ def _opens_sentence(block: Sequence[TextLine], line: TextLine, measure: _Measure
         return False
     if line.text.isupper() and above.text.isupper():
         return above.text.endswith(_ENDED)
+    starts = line.text[:1].isupper() or line.text[:1].isdigit() or line.text[:1] in '“„‘"€('
+    if above.style.bold and line.style.bold:
+        return starts
     width = measure.right - measure.left
     if measure.parted and above.box.x1 > measure.left + _EARLY * width:
         return False
-    starts = line.text[:1].isupper() or line.text[:1].isdigit() or line.text[:1] in '“„‘"€('
-    if above.text.endswith(_ENDED) or (above.style.bold and line.style.bold):
+    if above.text.endswith(_ENDED):
         return starts
     return (
         starts

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from statistics import median
@@ -16,6 +17,7 @@ _MAX_SIZE_PT = 16.0
 # Left edges this near are one edge; nearer than this to the gutter is left of it.
 _SAME_EDGE_PT = 3.0
 _EDGE_PT = 0.5
+_MANY_STARTS = 3
 # Two columns stand beside each other over so many lines.
 _MIN_LINES = 1.6
 _LINE_SHARE = 1.2
@@ -90,16 +92,20 @@ def find_best_cut(units: list[U]) -> Cut[U] | None:
 
 
 def _edges(units: Sequence[U]) -> Iterator[float]:
-    """List where a right column may begin: units start there after others have ended."""
-    marks = sorted(
-        [(unit.x0, 1) for unit in units] + [(unit.x1 - _EDGE_PT, 0) for unit in units]
-    )
-    ended, last = False, float("-inf")
-    for x, starts in marks:
-        if starts and ended and x - last > _SAME_EDGE_PT:
+    """List where a right column may begin.
+
+    Units start there after others have ended, or so many start there that it is an edge.
+    """
+    starts = sorted(unit.x0 for unit in units)
+    ends = sorted(unit.x1 - _EDGE_PT for unit in units)
+    at = ended = 0
+    while at < len(starts):
+        x = starts[at]
+        count = bisect_right(starts, x + _SAME_EDGE_PT) - at
+        before = bisect_right(ends, x)
+        if at and (before > ended or count >= _MANY_STARTS):
             yield x
-            last = x
-        ended = not starts
+        at, ended = at + count, before
 
 
 def _cuts_at(edge: float, units: list[U]) -> Iterator[Cut[U]]:
@@ -139,8 +145,14 @@ def _crossing(edge: float, units: Sequence[U]) -> list[tuple[int, U]]:
 
 def _islands(crossing: Iterable[tuple[int, U]], units: Sequence[U], edge: float) -> set[int]:
     """Find what stands between two columns: text of both runs on beside it."""
+    crossing = list(crossing)
+    ids = {id(unit) for _, unit in crossing}
+    left_edge = max((u.x1 for u in units if u.x1 <= edge and id(u) not in ids), default=edge)
     found: set[int] = set()
     for index, unit in crossing:
+        if not unit.x0 + unit.size < left_edge or not unit.x1 - unit.size > edge:
+            # It does not reach into both columns.
+            continue
         beside = [
             other
             for other in units

@@ -26,6 +26,8 @@ _TRAILING = re.compile(r"\s+(\d{1,2})$")
 _GLUE = re.compile(r"(?<=[a-zà-ÿ])(?=[A-Z]{3,})|(?<=[^\W\d_])\s+(?=\d{1,2}[a-z]?\s+[A-Z])")
 _SHORT_SHARE = 0.5
 _EXACT = 100.0
+# Drawn small capitals come out in odd case: `gOvernance`.
+_SMALL_CAPITALS = re.compile(r"[a-zà-ÿ][A-ZÀ-Þ]")
 _LETTER = re.compile(r"[^\W\d_]")
 _NO_HEADING_END = (".", ",", ";", "-", "/")
 
@@ -145,7 +147,8 @@ def _may_head(text: str, alias: Alias, score: float) -> bool:
     if text.endswith(":") and not alias.text.endswith(":"):
         return False
     if text[:1].islower():
-        return alias.key is None or (score >= 95 and len(alias.words) > 1)
+        sure = len(alias.words) > 1 or _SMALL_CAPITALS.search(text) is not None
+        return alias.key is None or (score >= 95 and sure)
     return True
 
 

@@ -19,7 +19,7 @@ _MOST = 0.7
 
 
 def choose_bodies(readings: Sequence[Sequence[Body]], context: TableContext) -> list[Body]:
-    """Choose tables that share no line, those first whose printed totals come true, and large ones.
+    """Choose tables that share no line, first those whose totals come true and large ones.
 
     Args:
         readings: Tables as several readers see them; of equals the larger,
@@ -30,7 +30,13 @@ def choose_bodies(readings: Sequence[Sequence[Body]], context: TableContext) -> 
         The chosen tables in file order.
     """
     rated = [
-        (-rate_proof(body, context), -_count_cells(body), _rank_header(body, context), rank, body)
+        (
+            -rate_proof(body, context),
+            -_count_cells(body),
+            _rank_header(body, context),
+            rank,
+            body,
+        )
         for rank, bodies in enumerate(readings)
         for body in bodies
     ]

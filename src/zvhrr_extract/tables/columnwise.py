@@ -18,6 +18,7 @@ from zvhrr_extract.tables.spans import read_spans
 from zvhrr_extract.tables.stacking import Chunk, Layout, find_chunks, heads_amid
 from zvhrr_extract.tables.stacks import Head, StackPage, read_page
 from zvhrr_extract.tables.zones import Cell
+from zvhrr_extract.values.likeness import fold
 from zvhrr_extract.values.years import parse_year
 
 # So many ways to read both parts of a table over two pages are tried.
@@ -60,7 +61,9 @@ def find_columnwise(cells: Sequence[Cell], context: TableContext) -> list[Body]:
         Tables whose sums hold, on one page or over two, or whose columns stand each under
         its header.
     """
-    stretches = [list(filter(_has_lines, stretch)) for stretch in read_stretches(cells, context)]
+    stretches = [
+        list(filter(_has_lines, stretch)) for stretch in read_stretches(cells, context)
+    ]
     readings: list[_Reading] = []
     for _, own in groupby(filter(None, stretches), key=lambda stretch: _page_of(stretch[0])):
         readings += _read_page(list(own), context)
@@ -81,9 +84,7 @@ def _page_of(piece: Piece) -> int:
     return lines[0].page
 
 
-def _read_page(
-    stretches: Sequence[Sequence[Piece]], context: TableContext
-) -> list[_Reading]:
+def _read_page(stretches: Sequence[Sequence[Piece]], context: TableContext) -> list[_Reading]:
     """Read the tables of a page, its labels cut in the way that explains more figures."""
     pages = [
         read_page(stretches, context, cut=cut, tight=tight)
@@ -97,7 +98,13 @@ def _read_page(
     readings = []
     for number in dict.fromkeys(chunk.stack for chunk in chunks):
         own = tuple(chunk for chunk in chunks if chunk.stack == number)
-        readings.append(_read_table(page, own, heads, context))
+        others = [chunk for chunk in chunks if chunk.stack != number]
+        theirs = [head for chunk in others for head in heads_amid(page, chunk.at)]
+        mine = [head for chunk in own for head in heads_amid(page, chunk.at)]
+        free = [head for head in heads if head in mine or head not in theirs]
+        reading = _read_table(page, own, free, context)
+        heads = [head for head in heads if not set(head.lines) & set(reading.header.lines)]
+        readings.append(reading)
     return readings
 
 
@@ -117,14 +124,13 @@ def _read_table(
 def _read_header(
     page: StackPage, chunks: Sequence[Chunk], heads: list[Head], context: TableContext
 ) -> DraftHeader:
-    """Read the header of a table from the headers before its columns, and take them."""
+    """Read the header of a table from the headers before its columns."""
     count = sum(chunk.columns for chunk in chunks)
     before = page.figures[chunks[-1].at[-1]].line.order
     free = [head for head in heads if head.order < before]
     for size in range(count + 2, len(free) + 1):
         spans = read_spans(_lines_of(free[:size]), count, context)
         if spans is not None:
-            del heads[:size]
             return spans
     direct = [
         head
@@ -132,11 +138,15 @@ def _read_header(
         for head in heads_amid(page, chunk.at)[-chunk.columns :]
         if head in heads
     ]
+    tops = [head for head in direct if parse_year(head.text)]
+    names = [head for head in free if not parse_year(head.text)][:count]
+    lines = (*_lines_of(tops), *_lines_of(names))
+    spans = read_spans(lines, count, context) if len(names) == count else None
+    if spans is not None and len(tops) < count:
+        return spans
     own = direct if len(direct) == count else free[:count]
     if len(own) != count:
         return DraftHeader("", ("",) * count, (), 0.0)
-    for head in own:
-        heads.remove(head)
     return DraftHeader("", tuple(head.text for head in own), _lines_of(own), 0.0)
 
 
@@ -157,7 +167,10 @@ def _prove(
     """Choose how a table's figures are laid out; `None` where nothing proves it."""
     reading = readings[index]
     first = tuple(chunk.layouts[0] for chunk in reading.chunks)
-    if all(reading.header.columns) and (reading.proven or reading.is_regular):
+    names = reading.header.columns
+    if not all(names) or len(set(map(fold, names))) < len(names):
+        return None
+    if reading.proven or reading.is_regular:
         return first
     for above, below in ((index - 1, index), (index, index + 1)):
         if above < 0 or below >= len(readings):

@@ -11,8 +11,8 @@ from zvhrr_extract.tables.body import Body, in_file_order
 from zvhrr_extract.tables.context import TableContext
 from zvhrr_extract.tables.labels import Label
 from zvhrr_extract.tables.pieces import Piece
-from zvhrr_extract.tables.runs import Figure
 from zvhrr_extract.tables.proof import count_proofs
+from zvhrr_extract.tables.runs import Figure
 from zvhrr_extract.values.numbers import parse_number
 
 

@@ -111,9 +111,7 @@ def _readings(
     return [reading for reading in readings if reading is not None]
 
 
-def _by_years(
-    lines: tuple[Line, ...], count: int, context: TableContext
-) -> DraftHeader | None:
+def _by_years(lines: tuple[Line, ...], count: int, context: TableContext) -> DraftHeader | None:
     words = [word for line in lines for word in line.text.split()]
     if len(words) < count or not all(parse_year(word) for word in words[-count:]):
         return None

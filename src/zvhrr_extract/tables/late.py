@@ -41,7 +41,7 @@ def _find_behind(
     rows: GrowingRows, after: Piece, used: Collection[int], context: TableContext
 ) -> list[Label]:
     """Take the labels right behind the last figures, above a caption or another table."""
-    lines = [line for line in (after.early if after.caption else after.texts)]
+    lines = after.early if after.caption else after.texts
     labels = merge_labels([line for line in lines if line.order not in used], context)
     if after.figures and not after.caption:
         labels = labels[:-1]  # the last is the label, or the label header, of what follows
@@ -69,9 +69,7 @@ def _find_apart(
         and not is_text_stop(cell, context)
     ]
     labels = merge_labels(lines, context)
-    windows = [
-        labels[at : at + rows.missing] for at in range(len(labels) - rows.missing + 1)
-    ]
+    windows = [labels[at : at + rows.missing] for at in range(len(labels) - rows.missing + 1)]
     for own in filter(_are_together, windows):
         if all(_is_known(label, context) for label in own) or _prove(rows, own, context):
             return own

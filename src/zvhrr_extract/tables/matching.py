@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from itertools import groupby
 from typing import NamedTuple
 
-# Each pair counts most; then whether the caption has a number, whether caption and rows name the
-# same table of the profile, and last on which side of their tables most captions stand.
+# Each pair counts most; then whether the caption has a number, whether caption and rows name
+# the same table of the profile, and last on which side of their tables most captions stand.
 _PAIR = 1.0
 _NUMBERED = 0.75
 _SAME_TABLE = 0.75

@@ -60,7 +60,9 @@ def join_parts(tables: Sequence[TableDraft], context: TableContext) -> list[Tabl
 
 def _goes_on(above: TableDraft, below: TableDraft, context: TableContext) -> bool:
     """Tell whether a table is the rest of the one above: same header, and no sum against it."""
-    heads = [tuple(map(fold, (part.header.label, *part.header.columns))) for part in (above, below)]
+    heads = [
+        tuple(map(fold, (part.header.label, *part.header.columns))) for part in (above, below)
+    ]
     pages = below.lines[0].page - above.lines[-1].page
     captioned = bool(above.caption_lines) and bool(below.caption_lines)
     if heads[0] != heads[1] or not all(heads[0][1:]) or not 0 <= pages <= 1 or captioned:

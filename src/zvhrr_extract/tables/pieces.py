@@ -60,9 +60,7 @@ def read_stretches(cells: Sequence[Cell], context: TableContext) -> Iterator[lis
     yield pieces
 
 
-def _read_caption(
-    cells: Sequence[Cell], at: int, context: TableContext
-) -> tuple[Line, ...]:
+def _read_caption(cells: Sequence[Cell], at: int, context: TableContext) -> tuple[Line, ...]:
     """Read the caption that starts at a line: one with a number, or one the profile knows."""
     line = cells[at].line
     if cells[at].values or line.marker is not None:
@@ -88,6 +86,4 @@ def _add_cell(pieces: list[Piece], cell: Cell) -> None:
             pieces.append(Piece())
         text = cell.label if cell.values else cell.line.text
         pieces[-1].texts.append(replace(cell.line, text=text))
-    pieces[-1].figures += [
-        Figure(value, cell.line, bool(cell.label)) for value in cell.values
-    ]
+    pieces[-1].figures += [Figure(value, cell.line, bool(cell.label)) for value in cell.values]

@@ -16,7 +16,7 @@ from zvhrr_extract.tables.stacks import Head, cut_heads
 from zvhrr_extract.tables.zones import Cell
 
 _MAX_COLUMNS = 8
-# GrowingRows of one shape under each other are a table from three on; fewer need a sum that holds.
+# Rows of one shape under each other are a table from three on; fewer need a sum that holds.
 _MIN_ROWS = 3
 _MAX_LABEL_LINES = 4
 _MAX_LABEL_WORDS = 14
@@ -118,7 +118,7 @@ def _may_hold_caption(rows: GrowingRows, context: TableContext) -> bool:
 def _unwrap(
     labels: Sequence[Label], rows: GrowingRows, piece: Piece, context: TableContext
 ) -> list[Label]:
-    """Take lines above the figures of one row as its wrapped label, where none heads a column."""
+    """Take lines above the figures of one row as its wrapped label, where no header is."""
     lines = [line for label in labels for line in label.lines]
     joined = Label(context.join([line.text for line in lines]), tuple(lines))
     heads = any(is_label_header(line.text, context) for line in lines)

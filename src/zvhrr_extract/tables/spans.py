@@ -14,9 +14,7 @@ _MAX_LABEL_WORDS = 3
 _COLUMN_SCORE = 10.0
 
 
-def read_spans(
-    lines: Sequence[Line], count: int, context: TableContext
-) -> DraftHeader | None:
+def read_spans(lines: Sequence[Line], count: int, context: TableContext) -> DraftHeader | None:
     """Read a header whose second row says the same names under each year or word of the first.
 
     Args:

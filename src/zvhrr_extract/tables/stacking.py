@@ -120,7 +120,7 @@ def find_chunks(page: StackPage, context: TableContext) -> tuple[float, tuple[Ch
 
 
 def _take_rest(search: _Search, chunks: Sequence[Chunk]) -> tuple[Chunk, ...]:
-    """Read the figures that are left over as one table that another stands amid, if sums hold."""
+    """Read the figures left over as one table amid which another stands, if sums hold."""
     taken = {at for chunk in chunks for at in chunk.at}
     at = tuple(index for index in range(len(search.values)) if index not in taken)
     used = {chunk.stack for chunk in chunks}
@@ -232,9 +232,7 @@ def _try_chunk(
     return Chunk(stack, span.skip, span.rows, at, columns, tuple(ordered), proven=False)
 
 
-def _prove_chunk(
-    search: _Search, stack: int, span: _Span, at: tuple[int, ...]
-) -> Chunk | None:
+def _prove_chunk(search: _Search, stack: int, span: _Span, at: tuple[int, ...]) -> Chunk | None:
     """Lay figures out so that all sums the labels name hold, or return `None`."""
     values = [search.values[index] for index in at]
     columns = len(at) // span.rows

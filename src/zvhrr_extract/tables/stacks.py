@@ -147,9 +147,7 @@ def _add_texts(
     _put(page, labels, context, cut=cut)
 
 
-def _put(
-    page: StackPage, lines: Sequence[Line], context: TableContext, *, cut: bool
-) -> None:
+def _put(page: StackPage, lines: Sequence[Line], context: TableContext, *, cut: bool) -> None:
     """Put label lines on the last stack, or on a new one where they are many."""
     if cut and page.stacks[-1].lines and len(merge_labels(lines, context)) >= _MIN_LABELS:
         page.stacks.append(Stack())

@@ -36,10 +36,12 @@ def trim_tables(parts: Sequence[LaidPart], knowledge: Knowledge) -> tuple[LaidPa
 def _trim(table: LaidTable, knowledge: Knowledge) -> tuple[list[LaidText], LaidTable]:
     head = [cell for cell in table.cells if cell.row < max(table.header_rows, 1)]
     lines = sorted(
-        (line for cell in head for line in cell.lines), key=lambda line: (_top(line), line.order)
+        (line for cell in head for line in cell.lines),
+        key=lambda line: (_top(line), line.order),
     )
     last = max(
-        (at for at, line in enumerate(lines) if _is_foreign(line, head, knowledge)), default=None
+        (at for at, line in enumerate(lines) if _is_foreign(line, head, knowledge)),
+        default=None,
     )
     if last is None:
         return [], table
@@ -70,14 +72,18 @@ def _is_foreign(line: Line, head: Sequence[LaidCell], knowledge: Knowledge) -> b
 def _stands_above(line: Line, head: Sequence[LaidCell]) -> bool:
     """Tell whether other header lines stand below a line, and none beside it."""
     others = [other for cell in head for other in cell.lines if other.order != line.order]
-    beside = any(_bottom(line) > _top(other) + 2 and _top(line) < _bottom(other) - 2 for other in others)
+    beside = any(
+        _bottom(line) > _top(other) + 2 and _top(line) < _bottom(other) - 2 for other in others
+    )
     return bool(others) and not beside
 
 
 def _caption_end(lines: Sequence[Line], last: int, head: Sequence[LaidCell]) -> int:
     """Find where a caption that goes on over lines ends: at the next line beside another."""
     end = last + 1
-    while end < len(lines) and _stands_above(lines[end], head) and lines[end].text[:1].islower():
+    while (
+        end < len(lines) and _stands_above(lines[end], head) and lines[end].text[:1].islower()
+    ):
         end += 1
     return end
 
@@ -115,7 +121,10 @@ def _join_open(done: list[LaidPart], above: list[LaidText]) -> list[LaidText]:
     if not above or not isinstance(last, LaidText) or last.furniture:
         return above
     first = above[0]
-    alike = last.lines[-1].style == first.lines[0].style and last.lines[-1].page == first.lines[0].page
+    alike = (
+        last.lines[-1].style == first.lines[0].style
+        and last.lines[-1].page == first.lines[0].page
+    )
     open_end = not last.lines[-1].text.endswith((*_SENTENCE_ENDS, ":"))
     if not (alike and open_end):
         return above

@@ -72,6 +72,11 @@ class FontFacts(NamedTuple):
     descent: float = 0.0
 
 
+# Address of the font, size before the matrix, colour 0xRRGGBB.
+RawStyle = tuple[int, float, int]
+_NO_STYLE: RawStyle = (0, 0.0, 0)
+
+
 @dataclass(slots=True)
 class FontBook:
     """The fonts of one file, asked once each."""
@@ -81,25 +86,41 @@ class FontBook:
     _rgba: tuple[ctypes.c_uint, ...] = field(
         default_factory=lambda: tuple(ctypes.c_uint() for _ in range(4))
     )
+    _at: tuple[int, ...] = ()
 
-    def style(self, handle: int, scale: float) -> tuple[Style, float, float]:
-        """Tell how the text of a text object is set.
+    def __post_init__(self) -> None:
+        self._at = tuple(map(ctypes.addressof, (self._size, *self._rgba)))
+
+    def read(self, handle: int) -> RawStyle:
+        """Read how PDFium says a text object is set.
 
         Args:
             handle: Address of the text object, 0 for none.
+        """
+        if not handle:
+            return _NO_STYLE
+        size_at, *colour_at = self._at
+        native.object_font_size(handle, size_at)
+        native.object_fill(handle, *colour_at)
+        red, green, blue, _ = self._rgba
+        colour = red.value << 16 | green.value << 8 | blue.value
+        return native.object_font(handle) or 0, self._size.value, colour
+
+    def style(self, raw: RawStyle, scale: float) -> tuple[Style, float, float]:
+        """Tell how the text of a text object is set.
+
+        Args:
+            raw: What `read` gives.
             scale: How much its matrix enlarges it.
 
         Returns:
             Its style, and how far its letters reach above and below the baseline in points.
         """
-        if not handle:
+        if raw is _NO_STYLE:
             return Style("", round(scale, 1)), 0.0, 0.0
-        native.object_font_size(handle, ctypes.addressof(self._size))
-        native.object_fill(handle, *(ctypes.addressof(part) for part in self._rgba))
-        red, green, blue, _ = (part.value for part in self._rgba)
-        font = self._font(native.object_font(handle) or 0)
-        size = abs(self._size.value) * scale
-        colour = red << 16 | green << 8 | blue
+        handle, raw_size, colour = raw
+        font = self._font(handle)
+        size = abs(raw_size) * scale
         style = Style(font.name, round(size, 1), font.bold, font.italic, colour)
         return style, font.ascent * size, -font.descent * size
 

@@ -16,7 +16,10 @@ from zvhrr_extract.read.pdf.outlines import OutlineSorter, Paint, sample_curve
 
 # Drawings with more are maps and charts; what tells tables apart comes long before.
 _MAX_SEGMENTS = 2_000
+# A box with round corners has 17 segments; longer paths that begin with curves are drawings.
+_LONG = 24
 _MAX_OBJECTS = 20_000
+_RECTANGLE = 5
 _MAX_DEPTH = 6
 
 _Matrix = tuple[float, float, float, float, float, float]
@@ -81,15 +84,30 @@ class ShapeReader:
         if fill is None and stroke is None:
             return
         count = native.path_segments(handle)
-        if not 1 < count <= _MAX_SEGMENTS:
+        if not 1 < count <= _MAX_SEGMENTS or self._is_drawing(handle, count):
             if fill is not None:
                 paint = Paint(fill, stroke)
                 self.found.add_panel(self._bounds(handle, matrix), paint, rounded=True)
+            return
+        if stroke is None and 4 <= count <= _RECTANGLE:
+            # A filled area of four corners is its bounds; asking for each takes ten times as long.
+            x0, top, x1, bottom = self._bounds(handle, matrix)
+            corners = [(x0, top), (x1, top), (x1, bottom), (x0, bottom)]
+            self.found.add_outline(corners, Paint(fill, None), curved=False)
             return
         matrix = _multiply(_read_matrix(handle), matrix)
         paint = Paint(fill, stroke, self._width(handle) * _scale(matrix))
         for points, curved in self._subpaths(handle, count, matrix):
             self.found.add_outline(points, paint, curved=curved)
+
+    def _is_drawing(self, handle: int, count: int) -> bool:
+        """Tell whether a long path is of curves: letters, a logo, a map, a chart."""
+        if count < _LONG:
+            return False
+        kinds = [
+            native.segment_type(native.path_segment(handle, index)) for index in range(_LONG)
+        ]
+        return 2 * kinds.count(pdfium.FPDF_SEGMENT_BEZIERTO) > _LONG
 
     def _paint(self, handle: int) -> tuple[int | None, int | None]:
         """Read the colours a path is filled and drawn with; None for not at all."""

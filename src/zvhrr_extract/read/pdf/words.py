@@ -26,6 +26,7 @@ _BLANKS = r"\x00\t-\r \x85\xa0\u1680\u2000-\u200b\u2028\u2029\u202f\u205f\u3000\
 _WORD = re.compile(rf"[^{_BLANKS}\x02\ufffe]+[\x02\ufffe]?|[\x02\ufffe]")
 # A letter that has a code only.
 _CODE = re.compile(r"[\x01\x03-\x08\x0e-\x1f]")
+_PUNCTUATION = ".,;:!?)]}’”\"'-\u2010\x02%"
 _INVISIBLE_MODES = {3, 7}
 # Letters that touch, whatever PDFium says, as a share of their size.
 _TOUCH = 0.05
@@ -62,7 +63,8 @@ class WordReader:
     tags: dict[int, int]
     glyphs: Callable[[], dict[tuple[str, int], str]]
     _runs: dict[int, _Run] = field(default_factory=dict)
-    _equal: dict[_Run, _Run] = field(default_factory=dict)
+    _equal: dict[tuple[object, ...], _Run] = field(default_factory=dict)
+    _matrix: pdfium.FS_MATRIX = field(default_factory=pdfium.FS_MATRIX)
     _clips: ClipReader = field(init=False)
     _rect: pdfium.FS_RECTF = field(default_factory=pdfium.FS_RECTF)
     _x: ctypes.c_double = field(default_factory=ctypes.c_double)
@@ -72,7 +74,8 @@ class WordReader:
 
     def __post_init__(self) -> None:
         self._clips = ClipReader(self.frame)
-        self._at = tuple(ctypes.addressof(value) for value in (self._rect, self._x, self._y))
+        values = (self._rect, self._x, self._y, self._matrix)
+        self._at = tuple(map(ctypes.addressof, values))
 
     def read(self) -> DrawnWords:
         """Read the words of the page, those it shows and those it hides."""
@@ -84,7 +87,7 @@ class WordReader:
             for word, run in self._pieces(start, text):
                 if above and not word.glued and _is_joined(above, word, blank=start != behind):
                     word = word._replace(glued=True)  # noqa: PLW2901  rarely
-                if not (_overlaps(word, edges) and _overlaps(word, run.clip)):
+                if _is_away(word, edges) or (run.clip and _is_away(word, run.clip)):
                     drawn.away.append(word)
                 else:
                     (drawn.shown if run.shown else drawn.invisible).append(word)
@@ -114,11 +117,15 @@ class WordReader:
         )
 
     def _pieces(self, start: int, text: str) -> Iterator[tuple[Word, _Run]]:
-        """Cut a word where its style changes."""
+        """Cut a word where its style changes.
+
+        Many files draw every letter as an object of its own. A word that begins and ends in
+        one style, punctuation apart, is taken to be in it: asking for each letter took most of
+        the time.
+        """
         last = start + len(text) - 1
-        first_object = native.text_object(self.text_page, start) or 0
-        run = self._run(first_object, start)
-        if last == start or native.text_object(self.text_page, last) == first_object:
+        run = self._run_at(start)
+        if last == start or (self._run_at(last) is run and self._ends_in(run, start, text)):
             yield self._word(start, text, run, above=None), run
             return
         at, above = start, None
@@ -131,34 +138,44 @@ class WordReader:
             yield word, run
             at, run, above = index, other, word
 
-    def _run_at(self, index: int) -> _Run:
-        return self._run(native.text_object(self.text_page, index) or 0, index)
+    def _ends_in(self, run: _Run, start: int, text: str) -> bool:
+        """Tell whether the last letter or digit of a word is of a run."""
+        bare = text.rstrip(_PUNCTUATION)
+        return len(bare) in {0, len(text)} or self._run_at(start + len(bare) - 1) is run
 
-    def _run(self, handle: int, index: int) -> _Run:
-        """Read what the letters of a text object share; equal runs are one object."""
+    def _run_at(self, index: int) -> _Run:
+        """Read what the letters of the text object at a place share; equal runs are one."""
+        handle = native.text_object(self.text_page, index) or 0
         run = self._runs.get(handle)
         if run is None:
-            run = self._read_run(handle, index)
-            run = self._runs[handle] = self._equal.setdefault(run, run)
+            run = self._runs[handle] = self._read_run(handle, index)
         return run
 
     def _read_run(self, handle: int, index: int) -> _Run:
-        matrix = pdfium.FS_MATRIX()
-        native.text_matrix(self.text_page, index, ctypes.addressof(matrix))
-        scale = math.hypot(matrix.c, matrix.d)
-        style, ascent, descent = self.fonts.style(handle, scale or 1.0)
-        return _Run(
-            style,
-            self.frame.angle(matrix.a, matrix.b),
-            self.tags.get(native.object_mark(handle), -1) if self.tags and handle else -1,
-            self._clips.read(handle) if handle else None,
-            not handle or native.object_render_mode(handle) not in _INVISIBLE_MODES,
-            ascent,
-            descent,
-        )
+        matrix = self._matrix
+        native.text_matrix(self.text_page, index, self._at[3])
+        raw = self.fonts.read(handle)
+        mark = native.object_mark(handle) if self.tags and handle else -1
+        mode = native.object_render_mode(handle) if handle else 0
+        clip = self._clips.read(handle) if handle else None
+        key = (raw, matrix.a, matrix.b, matrix.c, matrix.d, mark, mode, clip)
+        run = self._equal.get(key)
+        if run is None:
+            scale = math.hypot(matrix.c, matrix.d)
+            style, ascent, descent = self.fonts.style(raw, scale or 1.0)
+            run = self._equal[key] = _Run(
+                style,
+                self.frame.angle(matrix.a, matrix.b),
+                self.tags.get(mark, -1),
+                clip,
+                mode not in _INVISIBLE_MODES,
+                ascent,
+                descent,
+            )
+        return run
 
     def _word(self, start: int, text: str, run: _Run, *, above: Word | None) -> Word:
-        rect_at, x_at, y_at = self._at
+        rect_at, x_at, y_at, _ = self._at
         page, rect = self.text_page, self._rect
         native.text_loose_box(page, start, rect_at)
         left, bottom, right, top = rect.left, rect.bottom, rect.right, rect.top
@@ -213,9 +230,7 @@ def _set_height(box: Box, x: float, y: float, run: _Run) -> Box:
     return box
 
 
-def _overlaps(word: Word, box: Box | None) -> bool:
-    """Tell whether the middle of a word lies in a box; no box holds everything."""
-    if box is None:
-        return True
-    x, y = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
-    return box.x0 <= x <= box.x1 and box.top <= y <= box.bottom
+def _is_away(word: Word, box: Box) -> bool:
+    """Tell whether the middle of a word lies outside a box."""
+    x, y = word.x0 + word.x1, word.top + word.bottom
+    return not (2 * box.x0 <= x <= 2 * box.x1 and 2 * box.top <= y <= 2 * box.bottom)
