@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from array import array
 from collections.abc import Iterable
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -250,3 +251,11 @@ def test_names_of_files_never_choose_the_text_that_is_kept(signatures: list[Sign
 
 def signature_renamed(one: Signature, file: str) -> Signature:
     return Signature(**{name: getattr(one, name) for name in one.__slots__} | {"file": file})
+
+
+def test_a_whole_pdf_is_kept_before_a_dump_that_cuts_its_words() -> None:
+    dump = signature("a", words=1000)
+    pdf = replace(signature("b", words=800), laid_out=True)
+    cut_off = replace(signature("c", words=700), laid_out=True)
+    assert [group.canonical.file for group in group_signatures([dump, pdf]).groups] == ["b"]
+    assert [group.canonical.file for group in group_signatures([dump, cut_off]).groups] == ["a"]

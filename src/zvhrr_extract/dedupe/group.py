@@ -21,6 +21,9 @@ VOCABULARY_FLOOR = 0.75
 _MIN_VOCABULARY = 50
 # What has a tenth fewer words than the longest lost a part, however clean the rest is.
 _COMPLETE_SHARE = 0.9
+# A dump across narrow columns cuts so many words at line ends that it seems to have a fifth
+# more of them than the PDF it was made of.
+_WHOLE_PDF_SHARE = 0.75
 
 _Key = TypeVar("_Key", bound=Hashable)
 _Versions = list[Signature]
@@ -118,11 +121,11 @@ def _has_same_extent(one: Signature, other: Signature) -> bool:
 def _rank(signatures: Iterable[Signature]) -> _Versions:
     """Order versions, the one to keep first: complete, laid out, undamaged, longest."""
     versions = list(signatures)
-    complete = _COMPLETE_SHARE * max(version.words for version in versions)
+    longest = max(version.words for version in versions)
     return sorted(
         versions,
         key=lambda one: (
-            one.words < complete,
+            one.words < longest * (_WHOLE_PDF_SHARE if one.laid_out else _COMPLETE_SHARE),
             not one.laid_out,
             one.damage,
             -one.words,

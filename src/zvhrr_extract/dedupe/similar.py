@@ -45,8 +45,14 @@ def sign_document(document: Document, identity: Identity) -> Signature:
         vocabulary=_hash_all(words),
         damage=sum(len(_LOST.findall(line.text)) for line in source.lines),
         words=len(words),
-        laid_out=bool(document.parts) and not document.ocr_pages,
+        laid_out=_is_laid_out(document),
     )
+
+
+def _is_laid_out(document: Document) -> bool:
+    """Tell whether a document is a PDF that was read whole, and not by OCR."""
+    doubtful = document.ocr_pages or document.faults or document.recovered
+    return bool(document.parts) and not doubtful
 
 
 def measure_containment(one: Sequence[int], other: Sequence[int]) -> float:

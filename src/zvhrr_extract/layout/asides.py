@@ -17,6 +17,8 @@ _USUAL_SHARE = 0.12
 _MIN_TEXT_WORDS = 8
 _IN_COLUMN = 0.5
 _MUCH_WIDER = 2.2
+# What begins where the lines of a column do is a heading in it, however short.
+_ALIGNED_PT = 2.0
 
 
 def place_asides(parts: Sequence[Part]) -> list[Part]:
@@ -123,7 +125,8 @@ def _is_in_flow(part: Part, own: Box, box: Box) -> bool:
     """Tell whether running text of a column stands above or below a box."""
     across = _overlap(own.x0, own.x1, box.x0, box.x1)
     narrow, wide = sorted((own.x1 - own.x0, box.x1 - box.x0))
-    if across <= _IN_COLUMN * narrow or wide >= _MUCH_WIDER * narrow:
+    aligned = abs(own.x0 - box.x0) < _ALIGNED_PT and box.x1 <= own.x1 + _ALIGNED_PT
+    if across <= _IN_COLUMN * narrow or (wide >= _MUCH_WIDER * narrow and not aligned):
         return False
     if not isinstance(part, TextBlock):
         return True

@@ -27,6 +27,9 @@ _MIN_PARTED = 2
 _PARAGRAPH_STEP = 2.6
 # Where paragraphs are parted so, only a line that ends before this share of its column counts.
 _EARLY = 0.6
+_SHORT = 0.7
+_LARGE_PT = 13.0
+_OPENING = tuple('“„‘"€(')
 
 
 class _Measure(NamedTuple):
@@ -59,15 +62,22 @@ def are_parted(columns: Sequence[Sequence[TextLine]]) -> bool:
 
 
 def cut_blocks(
-    lines: Sequence[TextLine], *, parted: bool = False
+    lines: Sequence[TextLine], *, parted: bool = False, rows: frozenset[int] = frozenset()
 ) -> list[tuple[TextLine, ...]]:
-    """Cut the lines of a column, from top to bottom, into blocks."""
+    """Cut the lines of a column, from top to bottom, into blocks.
+
+    Args:
+        lines: The lines.
+        parted: Whether paragraphs are parted by extra leading; see `are_parted`.
+        rows: Indexes of lines with a wide gap in them, as in contents: blocks of their own.
+    """
     if not lines:
         return []
     measure = _measure(lines)._replace(parted=parted)
     blocks: list[list[TextLine]] = [[lines[0]]]
     for index in range(1, len(lines)):
-        if _starts_block(blocks[-1], lines, index, measure):
+        is_row = index in rows or index - 1 in rows
+        if is_row or _starts_block(blocks[-1], lines, index, measure):
             blocks.append([])
         blocks[-1].append(lines[index])
     return [tuple(block) for block in blocks]
@@ -99,15 +109,17 @@ def _starts_block(
     if line.marker is not None or not _is_alike(above, line) or _is_tagged_apart(above, line):
         return True
     step = line.baseline - above.baseline
-    usual = _usual_step(block, size, measure)
-    if _is_wide(step, usual):
+    if _is_wide(step, _usual_step(block, size, measure)):
         # A raised mark may push a line of a sentence away.
         return step > _WIDEST_STEP * size or not _is_mid_sentence(above, line)
-    if _is_shifted(above, line):
-        return True
-    if _NUMBERED.match(line.text) and _ends(above, line, measure):
-        return True
-    return _is_indented(block, line, measure) or _opens_sentence(block, line, measure)
+    if above.tag == line.tag >= 0:
+        return False
+    return (
+        _is_shifted(above, line)
+        or (_NUMBERED.match(line.text) is not None and _ends(above, line, measure))
+        or _is_indented(block, line, measure)
+        or _opens_sentence(above, line, measure)
+    )
 
 
 def _is_wide(step: float, usual: float) -> bool:
@@ -178,24 +190,23 @@ def _is_indented(block: Sequence[TextLine], line: TextLine, measure: _Measure) -
     return indent > _INDENT * line.style.size and at_left and above.text.endswith(_ENDED)
 
 
-def _opens_sentence(block: Sequence[TextLine], line: TextLine, measure: _Measure) -> bool:
+def _opens_sentence(above: TextLine, line: TextLine, measure: _Measure) -> bool:
     """Tell whether the line above ended early, though the next word would have fitted."""
-    above = block[-1]
-    if not _has_room(above, line, measure.right):
+    first = line.text[:1]
+    starts = first.isupper() or first.isdigit() or first in _OPENING
+    if not starts or not _has_room(above, line, measure.right):
         return False
+    ended = above.text.endswith(_ENDED)
     if line.text.isupper() and above.text.isupper():
-        return above.text.endswith(_ENDED)
-    starts = line.text[:1].isupper() or line.text[:1].isdigit() or line.text[:1] in '“„‘"€('
+        return ended
     if above.style.bold and line.style.bold:
-        return starts
-    width = measure.right - measure.left
-    if measure.parted and above.box.x1 > measure.left + _EARLY * width:
-        return False
-    if above.text.endswith(_ENDED):
-        return starts
-    return (
-        starts
-        and above.box.x1 < measure.right - 0.3 * width
-        and len(line.text) > 1
-        and (above.style.size < 13)
-    )
+        return True
+    if measure.parted:
+        return ended and _is_early(above, measure, _EARLY)
+    short = above.style.size < _LARGE_PT and _is_early(above, measure, _SHORT)
+    return ended or (short and len(line.text) > 1)
+
+
+def _is_early(line: TextLine, measure: _Measure, share: float) -> bool:
+    """Tell whether a line ends before a share of its column."""
+    return line.box.x1 <= measure.left + share * (measure.right - measure.left)

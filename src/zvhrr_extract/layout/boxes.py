@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from zvhrr_extract.layout.segments import Segment
 from zvhrr_extract.models.page import Box, Grid, Page, Panel
@@ -17,6 +18,9 @@ _EDGE_PT = 3.0
 _SEAM_PT = 1.5
 # A box so much wider than high with one line in it is the ground of a heading.
 _BAR = 8.0
+_BAR_LINES = 3.5
+_MAX_BORDER_PT = 6.0
+_HAIR_PT = 0.05
 _LETTERS_SHARE = 0.5
 # Lines of one text stand at most so far apart, in sizes of their letters.
 _MAX_STEP = 1.6
@@ -66,23 +70,40 @@ def group_boxes(units: list[AnyUnit], page: Page) -> list[AnyUnit]:
 
 def _make_part(box: Box, inner: list[AnyUnit], letters: int) -> Part:
     sizes = sorted(unit.size for unit in inner)
-    bar = len(inner) == 1 and box.x1 - box.x0 > _BAR * (box.bottom - box.top)
+    one_line = max(unit.top for unit in inner) < min(unit.bottom for unit in inner)
+    size = sizes[len(sizes) // 2]
+    height = box.bottom - box.top
+    bar = one_line and height < _BAR_LINES * size and box.x1 - box.x0 > _BAR * height
     most = sum(_count_letters(unit) for unit in inner) > _LETTERS_SHARE * letters
-    return Part(*box, sizes[len(sizes) // 2], inner=inner, sets_apart=not (bar or most))
+    return Part(*box, size, inner=inner, sets_apart=not (bar or most))
 
 
 def _find_boxes(page: Page) -> list[Box]:
     """List the boxes that may set text apart, the smaller ones first."""
     ground = _GROUND_SHARE * page.width * page.height
+    borders = _find_borders(page.panels)
     boxes = {
         Box(round(panel.x0), round(panel.top), round(panel.x1), round(panel.bottom))
-        for panel in page.panels
-        if panel.x1 - panel.x0 > _MIN_PANEL_PT
+        for index, panel in enumerate(page.panels)
+        if index not in borders
+        and panel.x1 - panel.x0 > _MIN_PANEL_PT
         and panel.bottom - panel.top > _MIN_PANEL_PT
         and _area(panel) < ground
     }
     joined = [box for box in _join_stacked(boxes) if _area(box) < ground]
     return sorted({*boxes, *joined}, key=lambda box: (_area(box), box))
+
+
+def _find_borders(panels: Sequence[Panel]) -> set[int]:
+    """Find the boxes that are no box: a line along one side, drawn as one box less another."""
+    found: set[int] = set()
+    for index, (one, other) in enumerate(pairwise(panels)):
+        if one.fill is None or one.fill != other.fill:
+            continue
+        apart = [abs(a - b) for a, b in zip(one[:4], other[:4], strict=True)]
+        if max(apart) < _MAX_BORDER_PT and 0 < sum(gap > _HAIR_PT for gap in apart) < 3:
+            found |= {index, index + 1}
+    return found
 
 
 def _join_stacked(boxes: Iterable[Box]) -> list[Box]:

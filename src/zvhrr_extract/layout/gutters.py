@@ -87,7 +87,9 @@ class _Stretch(Generic[U]):
 
 def find_best_cut(units: list[U]) -> Cut[U] | None:
     """Find the gutter that runs longest; units are sorted from top to bottom."""
-    cuts = (cut for edge in _edges(units) for cut in _cuts_at(edge, units))
+    large = _HEADING * median([unit.size for unit in units])
+    heads = [index for index, unit in enumerate(units) if unit.size >= large]
+    cuts = (cut for edge in _edges(units) for cut in _cuts_at(edge, units, heads))
     return max(cuts, key=lambda cut: cut.weight, default=None)
 
 
@@ -108,13 +110,15 @@ def _edges(units: Sequence[U]) -> Iterator[float]:
         at, ended = at + count, before
 
 
-def _cuts_at(edge: float, units: list[U]) -> Iterator[Cut[U]]:
+def _cuts_at(edge: float, units: list[U], heads: Sequence[int]) -> Iterator[Cut[U]]:
     """List the stretches where nothing crosses the gutter left of an edge."""
     crossing = _crossing(edge, units)
     islands = _islands(crossing, units, edge)
     blocked = {index for index, _ in crossing} - islands
     if blocked:
-        blocked |= _bands(edge, units) | _companions(blocked, units, edge)
+        blocked |= _companions(blocked, units, edge)
+    # Short headings may part two stretches of columns without reaching over both.
+    blocked |= {index for index in heads if _is_band(edge, units, index)}
     stretch: _Stretch[U] = _Stretch(0)
     lowest = float("-inf")
     for index, unit in enumerate(units):
@@ -185,22 +189,15 @@ def _is_line_of(host: Unit, unit: Unit) -> bool:
     return min(abs(unit.x0 - host.x0), abs(middles)) <= _SAME_EDGE_PT
 
 
-def _bands(edge: float, units: Sequence[U]) -> set[int]:
-    """Find short headings that part two stretches of columns without reaching over both.
-
-    Nothing stands right of such a heading, there are columns above it, and below it both
-    columns begin at one height.
-    """
-    large = _HEADING * median(unit.size for unit in units)
-    return {
-        index
-        for index, unit in enumerate(units)
-        if unit.size >= large and unit.x0 < edge - _EDGE_PT and _is_band(edge, units, index)
-    }
-
-
 def _is_band(edge: float, units: Sequence[U], index: int) -> bool:
+    """Tell whether a short heading parts two stretches of columns.
+
+    Nothing stands right of it, there are columns above it, and below it both columns begin
+    at one height.
+    """
     unit = units[index]
+    if unit.x0 >= edge - _EDGE_PT:
+        return False
     right = [other for other in units if other.x0 >= edge - _EDGE_PT]
     if any(other.bottom > unit.top and other.top < unit.bottom for other in right):
         return False

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
+from zvhrr_extract.layout.capitals import find_small_capitals, spell_capitals
 from zvhrr_extract.layout.cells import join_plain, join_words
 from zvhrr_extract.layout.segments import OTHER_TEXT, SYMBOL_FONT, Segment
 from zvhrr_extract.models.document import Mark
@@ -15,15 +17,20 @@ from zvhrr_extract.values.glyphs import take_bullet
 _MAX_GLYPHS = 2
 # Typed for a hollow dot.
 _ROUND_BULLET = "o "
-# Small capitals are some four fifths as large as capitals, on one baseline with them.
-_SMALL_CAPITAL, _NEARLY = 0.6, 0.94
-_SAME_BASELINE_PT = 0.6
+# No blank of a justified line is so wide, in sizes of the letters.
+_WIDE_GAP = 3.0
 # Segments of one column whose boxes overlap upright by more than this are one line.
 _SAME_LINE = 0.5
 
 
-def join_segments(segments: Sequence[Segment]) -> list[list[Word]]:
-    """Put segments of one column that stand on one line together, from top to bottom."""
+def join_segments(
+    segments: Sequence[Segment],
+) -> tuple[list[list[Word]], frozenset[int]]:
+    """Put segments of one column that stand on one line together, from top to bottom.
+
+    Returns:
+        The words of every line, and the indexes of lines with a wide gap in them.
+    """
     lines: list[list[Segment]] = []
     for segment in sorted(segments, key=lambda segment: (segment.baseline, segment.x0)):
         last = lines[-1] if lines else None
@@ -31,15 +38,43 @@ def join_segments(segments: Sequence[Segment]) -> list[list[Word]]:
             last.append(segment)
         else:
             lines.append([segment])
-    return [
-        [word for segment in sorted(line, key=lambda one: one.x0) for word in segment.words]
-        for line in lines
-    ]
+    for line in lines:
+        line.sort(key=lambda segment: segment.x0)
+    words = [[word for segment in line for word in segment.words] for line in lines]
+    return words, frozenset(index for index, line in enumerate(lines) if _is_row(line))
+
+
+def _is_row(line: Sequence[Segment]) -> bool:
+    return any(
+        segment.x0 - above.x1 > _WIDE_GAP * segment.size for above, segment in pairwise(line)
+    )
 
 
 def _on_line(one: Segment, other: Segment) -> bool:
     small, large = sorted((one.size, other.size))
     return abs(one.baseline - other.baseline) <= 0.3 * small and large <= OTHER_TEXT * small
+
+
+def make_lines(lines: Sequence[list[Word]], roles: Sequence[str]) -> list[TextLine]:
+    """Make the lines of a column, from top to bottom.
+
+    A line all in small capitals, under one that shows them beside capitals, is as large.
+    """
+    done: list[TextLine] = []
+    capitals: tuple[Style, float] | None = None
+    for words in lines:
+        line = make_line(words, roles)
+        first = words[0].style
+        own = find_small_capitals(words)
+        if own is not None:
+            capitals = own
+        elif capitals is not None:
+            if (first.font, first.size) == (capitals[0].font, capitals[1]):
+                line = replace(line, style=capitals[0])
+            else:
+                capitals = None
+        done.append(line)
+    return done
 
 
 def make_line(words: Sequence[Word], roles: Sequence[str]) -> TextLine:
@@ -52,8 +87,9 @@ def make_line(words: Sequence[Word], roles: Sequence[str]) -> TextLine:
     if plain:
         text = join_plain(rest)
     else:
-        text, marks = join_words(rest)
-        main = _main_style(rest)
+        capitals = find_small_capitals(rest)
+        text, marks = join_words(spell_capitals(rest) if capitals else rest)
+        main = capitals[0] if capitals else _main_style(rest)
         lead = _lead(rest, main)
         baseline = next((word.baseline for word in rest if word.style == main), baseline)
     if marker is None and (text[:2] == _ROUND_BULLET or not text[:1].isalnum()):
@@ -89,21 +125,10 @@ def _take_marker(words: Sequence[Word]) -> tuple[str | None, Sequence[Word]]:
 
 def _main_style(words: Sequence[Word]) -> Style:
     """Find the style most letters of a line are set in."""
-    capitals = [
-        above.style for above, word in pairwise(words) if _is_small_capital(above, word)
-    ]
-    if capitals:
-        return max(capitals, key=lambda style: style.size)
     letters: dict[Style, int] = {}
     for word in words:
         letters[word.style] = letters.get(word.style, 0) + len(word.text)
     return max(letters, key=lambda style: letters[style])
-
-
-def _is_small_capital(above: Word, word: Word) -> bool:
-    """Tell whether a piece of a word is set in small capitals behind its first letter."""
-    smaller = _SMALL_CAPITAL < word.style.size / (above.style.size or 1) < _NEARLY
-    return word.glued and smaller and abs(word.baseline - above.baseline) < _SAME_BASELINE_PT
 
 
 def _lead(words: Sequence[Word], main: Style) -> str:

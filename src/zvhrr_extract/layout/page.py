@@ -11,7 +11,7 @@ from zvhrr_extract.layout.asides import place_asides
 from zvhrr_extract.layout.blocks import are_parted, cut_blocks
 from zvhrr_extract.layout.boxes import AnyUnit, Part, are_halves, group_boxes
 from zvhrr_extract.layout.items import Dots, find_dots, mark_items
-from zvhrr_extract.layout.lines import join_segments, make_line
+from zvhrr_extract.layout.lines import join_segments, make_line, make_lines
 from zvhrr_extract.layout.order import find_columns
 from zvhrr_extract.layout.segments import Segment, find_segments
 from zvhrr_extract.layout.turn import turn_back, turn_upright
@@ -33,6 +33,7 @@ class _Run(NamedTuple):
     """Lines that follow each other in one column, from top to bottom."""
 
     lines: list[TextLine]
+    rows: frozenset[int]
     column: int
     boxed: bool
 
@@ -69,8 +70,9 @@ class _Writer:
     def _flush(self, run: list[Segment], *, boxed: bool) -> None:
         if not run:
             return
-        lines = [make_line(words, self.roles) for words in join_segments(run)]
-        self.parts.append(_Run(mark_items(lines, self.dots), self.column, boxed))
+        words, rows = join_segments(run)
+        lines = mark_items(make_lines(words, self.roles), self.dots)
+        self.parts.append(_Run(lines, rows, self.column, boxed))
 
     def cut(self) -> list[TextBlock | Grid]:
         """Cut all that was written into blocks."""
@@ -79,7 +81,7 @@ class _Writer:
         done: list[TextBlock | Grid] = []
         for part in self.parts:
             if isinstance(part, _Run):
-                blocks = cut_blocks(part.lines, parted=parted)
+                blocks = cut_blocks(part.lines, parted=parted, rows=part.rows)
                 done += [TextBlock(block, part.column, part.boxed) for block in blocks]
             else:
                 done.append(part)

@@ -120,7 +120,7 @@ def _cut_row(row: list[Word]) -> Iterable[Segment]:
         last = run[-1]
         blank, size = word.x0 - last.x1, word.style.size
         alike = word.style == last.style
-        other = not alike and _is_other(last, word)
+        other = not alike and (_is_other(last, word) or (len(run) == 1 and _is_cap(last, word)))
         if other or blank > (_WIDE_GAP * size if alike else _widest_blank(last, word)):
             yield make_segment(run)
             run = []
@@ -131,6 +131,12 @@ def _cut_row(row: list[Word]) -> Iterable[Segment]:
             word = word._replace(glued=True)  # noqa: PLW2901
         run.append(word)
     yield make_segment(run)
+
+
+def _is_cap(last: Word, word: Word) -> bool:
+    """Tell whether a letter is large enough to open a text of several lines."""
+    large = last.style.size >= _DROP_CAP * word.style.size
+    return large and len(last.text) <= _MAX_CAP_LETTERS and last.text.isalpha()
 
 
 def _go_on(last: Word, word: Word) -> bool:

@@ -38,7 +38,7 @@ class Signature:
         vocabulary: Likewise of its words, whatever their order.
         damage: Signs and words known to be lost (U+FFFD, control characters).
         words: Number of words.
-        laid_out: Whether its layout is known and its text is no guess of OCR: a PDF.
+        laid_out: Whether it is a PDF that was read whole, and not by OCR.
     """
 
     file: str

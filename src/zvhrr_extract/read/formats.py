@@ -89,7 +89,7 @@ def refuse_foreign_format(head: bytes, *, file: str) -> None:
     """
     for known in _FORMATS:
         if known.start.match(head):
-            message = f"is {known.name}, not a text dump"
+            message = f"is {known.name}, not a PDF or text dump"
             raise SourceError(message, where=file, hint=known.hint, code=known.code)
     if head.count(0) > len(head) * _MAX_NUL_SHARE:
         raise _not_text(file)
@@ -138,5 +138,5 @@ def refuse_non_text(text: str, *, file: str) -> None:
 
 def _not_text(file: str) -> SourceError:
     return SourceError(
-        "is binary data, not a text dump", where=file, hint=_WRONG_FILE, code="not_text"
+        "is binary data, not a PDF or text dump", where=file, hint=_WRONG_FILE, code="not_text"
     )

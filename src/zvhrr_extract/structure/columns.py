@@ -9,7 +9,7 @@ from dataclasses import replace
 from zvhrr_extract.models.document import Line
 from zvhrr_extract.structure.pages import group_pages
 
-# A page is read as two columns when a strip in its middle is crossed by few lines and has text
+# A page, or a column of it, is read as two columns when a strip in its middle is crossed by few lines and has text
 # on both sides on many; tables have too, but their right-hand cells are figures, not words.
 _MAX_CROSSING = 0.15
 _MIN_SIDE = 0.3
@@ -21,7 +21,7 @@ _BULLET = re.compile(r"^([•‣▪▫■□●○◦◆◇►▸▶➢➤✓–
 
 
 def order_columns(lines: Sequence[Line]) -> list[Line]:
-    """Put lines in reading order: down the left column, then down the right one.
+    """Put lines in reading order: down the left column, then down those right of it.
 
     Lines that run across the gutter (titles, full-width tables) part the columns above them
     from those below.
@@ -31,18 +31,23 @@ def order_columns(lines: Sequence[Line]) -> list[Line]:
     """
     ordered: list[Line] = []
     for on_page in group_pages(lines).values():
-        gutter = _find_gutter(on_page)
-        ordered += on_page if gutter is None else _read_columns(on_page, gutter)
+        ordered += _order(on_page, 0)
     return [replace(line, order=index) for index, line in enumerate(ordered)]
 
 
-def _find_gutter(lines: Sequence[Line]) -> int | None:
+def _order(lines: Sequence[Line], base: int) -> list[Line]:
+    """Order lines that stand from a position on, where a strip parts them in columns."""
+    gutter = _find_gutter(lines, base)
+    return list(lines) if gutter is None else _read_columns(lines, gutter, base)
+
+
+def _find_gutter(lines: Sequence[Line], base: int) -> int | None:
     """Find the position right-hand texts start from, or `None` for a page of one column."""
-    if sum(len(line.cells) > 1 or line.starts[0] > 0 for line in lines) < _MIN_RIGHT:
+    if not lines or sum(len(line.cells) > 1 or line.starts[0] > base for line in lines) < _MIN_RIGHT:
         return None
     width = max(line.starts[-1] + len(line.cells[-1]) for line in lines)
     crossing, left, right = _profile(lines, width)
-    middle = range(int(width * _MIDDLE[0]), int(width * _MIDDLE[1]))
+    middle = range(*(base + int((width - base) * share) for share in _MIDDLE))
     best = min(
         middle, key=lambda at: (crossing[at], -min(left[at], right[at]), -at), default=None
     )
@@ -88,28 +93,30 @@ def _cut(line: Line, gutter: int) -> tuple[str, str]:
     return left, " ".join(cell for start, cell in cells if start >= gutter)
 
 
-def _read_columns(lines: Sequence[Line], gutter: int) -> list[Line]:
+def _read_columns(lines: Sequence[Line], gutter: int, base: int) -> list[Line]:
+    """Read the columns on both sides of a gutter, each perhaps in columns itself."""
     ordered: list[Line] = []
     left: list[Line] = []
     right: list[Line] = []
     for line in lines:
         if _crosses(line, gutter):
-            ordered += [*left, *right, line]
+            ordered += [*_order(left, base), *_order(right, gutter), line]
             left, right = [], []
             continue
-        for side, column in ((0, left), (1, right)):
-            piece = _piece(line, gutter, side)
+        for start, column in ((base, left), (gutter, right)):
+            piece = _piece(line, gutter, start)
             if piece is not None:
                 column.append(_with_gap(piece, column, ordered))
-    return [*ordered, *left, *right]
+    return [*ordered, *_order(left, base), *_order(right, gutter)]
 
 
-def _piece(line: Line, gutter: int, side: int) -> Line | None:
-    """Take the cells of one side of a line; `None` when it has none there."""
+def _piece(line: Line, gutter: int, base: int) -> Line | None:
+    """Take the cells of the side of a gutter that starts at `base`; `None` for none there."""
+    side = base == gutter
     chosen = [
         (start, cell)
         for start, cell in zip(line.starts, line.cells, strict=True)
-        if (start >= gutter) == bool(side)
+        if (start >= gutter) == side
     ]
     if not chosen:
         return None
@@ -123,7 +130,7 @@ def _piece(line: Line, gutter: int, side: int) -> Line | None:
         text=text,
         cells=tuple(cell for _, cell in chosen),
         starts=tuple(start for start, _ in chosen),
-        indent=chosen[0][0] - (gutter if side else 0),
+        indent=chosen[0][0] - base,
         marker=marker,
     )
 

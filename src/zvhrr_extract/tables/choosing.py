@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from zvhrr_extract.tables.body import Body
@@ -45,9 +46,22 @@ def choose_bodies(readings: Sequence[Sequence[Body]], context: TableContext) -> 
     for *_, body in sorted(rated, key=lambda item: item[:4]):
         orders = {line.order for line in body.lines}
         if taken.isdisjoint(orders):
-            chosen.append(body)
+            chosen.append(_with_captions(body, readings))
             taken |= orders
     return sorted(chosen, key=lambda body: body.lines[0].order)
+
+
+def _with_captions(body: Body, readings: Sequence[Sequence[Body]]) -> Body:
+    """Give a table the caption that another reading of the very same rows knows."""
+    cells = [(row.label, row.values) for row in body.rows]
+    same = (
+        other
+        for bodies in readings
+        for other in bodies
+        if other.captions and [(row.label, row.values) for row in other.rows] == cells
+    )
+    other = None if body.captions else next(same, None)
+    return body if other is None else replace(body, captions=other.captions)
 
 
 def _count_cells(body: Body) -> int:
@@ -55,10 +69,10 @@ def _count_cells(body: Body) -> int:
 
 
 def _rank_header(body: Body, context: TableContext) -> int:
-    """Rank a header: whole, still to be read from the lines above, unsure, or none."""
+    """Rank a header: whole or in the lines right above, without its label, or none."""
     if body.header is None:
-        return 1 if body.headed else 3
-    return 0 if body.captions or is_label_header(body.header.label, context) else 2
+        return 0 if body.headed else 2
+    return 0 if is_label_header(body.header.label, context) else 1
 
 
 def rate_proof(body: Body, context: TableContext) -> int:

@@ -64,8 +64,8 @@ def recover_tables(lines: Sequence[Line], context: TableContext) -> list[TableDr
     bodies = choose_bodies(
         [
             find_rowwise(cells, context),
-            find_scattered(cells, context),
             find_columnwise(cells, context),
+            find_scattered(cells, context),
         ],
         context,
     )

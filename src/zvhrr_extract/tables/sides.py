@@ -80,7 +80,10 @@ def place_captions(
         and at not in inside
         and (is_labelled(line, context) or is_known_caption(line, context))
     ]
-    found = _without_headers(found, context)
+    found = _without_headers(lines, found, len(spans), context)
+    blocks |= _match_side_by_side(lines, spans, found, inside)
+    taken |= {line.order for block in blocks.values() for line in block}
+    found = [(at, block) for at, block in found if block[0].order not in taken]
     over, under = _neighbours(lines, spans, found, inside)
     above = len(over) >= len(under) + _lean(lines, spans, blocks)
     first, second = (over, under) if above else (under, over)
@@ -101,6 +104,36 @@ def place_captions(
     blocks |= {number: block_at[at] for number, at in match_captions(offers).items()}
     blocks |= _match_rest(lines, spans, blocks, found, context)
     return CaptionPlaces(above, blocks)
+
+
+def _match_side_by_side(
+    lines: Sequence[Line],
+    spans: Sequence[Span],
+    found: Sequence[tuple[int, Block]],
+    inside: set[int],
+) -> dict[int, Block]:
+    """Give captions right behind each other to as many tables that follow on their page."""
+    groups: list[list[tuple[int, Block]]] = []
+    for at, block in found:
+        end = groups[-1][-1][0] + len(groups[-1][-1][1]) if groups else -1
+        if end == at and at not in inside:
+            groups[-1].append((at, block))
+        else:
+            groups.append([(at, block)])
+    matched: dict[int, Block] = {}
+    starts = [at for at, _ in found]
+    for group in groups:
+        first, page = group[0][0], lines[group[0][0]].page
+        stop = min((at for at in starts if at > group[-1][0]), default=len(lines))
+        under = [
+            number
+            for number, (at, _) in enumerate(spans)
+            if first < at < stop and lines[at].page == page
+        ]
+        if len(under) == len(group) > 1:
+            blocks = [block for _, block in group]
+            matched |= dict(zip(under, blocks, strict=True))
+    return matched
 
 
 def _match_rest(
@@ -129,14 +162,21 @@ def _match_rest(
 
 
 def _without_headers(
-    found: Sequence[tuple[int, Block]], context: TableContext
+    lines: Sequence[Line],
+    found: Sequence[tuple[int, Block]],
+    tables: int,
+    context: TableContext,
 ) -> list[tuple[int, Block]]:
-    """Leave out captions right below another one that are the header of a label column."""
+    """Leave out captions that only head a label column: below a caption, or without a number.
+
+    Where a document numbers all its tables, a name without a number is no caption.
+    """
     ends = {at + len(block) for at, block in found}
+    numbered = sum(is_labelled(lines[at], context) for at, _ in found) >= tables
     return [
         (at, block)
         for at, block in found
-        if at not in ends or not is_label_header(block[0].text, context)
+        if not (numbered or at in ends) or not is_label_header(block[0].text, context)
     ]
 
 

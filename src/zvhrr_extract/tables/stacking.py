@@ -23,6 +23,8 @@ Layout = tuple[tuple[int, ...], ...]
 
 _MAX_COLUMNS = 8
 _MIN_ROWS = 3
+# Of fewer figures amid others one may be the sum of the rest by chance.
+_MIN_LONG = 5
 # A stack may begin with a caption and the header of its labels, and end with what heads the
 # next table or section.
 _MAX_HEADS = 2
@@ -87,6 +89,13 @@ class _Span(NamedTuple):
     closed: bool
 
 
+class _Choice(NamedTuple):
+    """What is settled of a stack: its rows, and the headers its columns have already."""
+
+    span: _Span
+    heads: frozenset[str] = frozenset()
+
+
 @dataclass(slots=True)
 class _Search:
     """A page, and what has been worked out of it so far."""
@@ -96,7 +105,7 @@ class _Search:
     values: list[Decimal | None]
     spans: list[list[_Span]]
     chunks: dict[tuple[int, _Span, int, int], Chunk | None] = field(default_factory=dict)
-    ways: dict[tuple[int, frozenset[tuple[int, _Span]]], _Way] = field(default_factory=dict)
+    ways: dict[tuple[int, frozenset[tuple[int, _Choice]]], _Way] = field(default_factory=dict)
     steps: int = 0
 
 
@@ -164,7 +173,7 @@ def _is_prose(label: Label) -> bool:
     return len(label.text.split()) > _MAX_LABEL_WORDS
 
 
-def _place(search: _Search, start: int, chosen: Mapping[int, _Span]) -> _Way:
+def _place(search: _Search, start: int, chosen: Mapping[int, _Choice]) -> _Way:
     """Find the best way to read the figures from a position on."""
     key = (start, frozenset(chosen.items()))
     if key not in search.ways:
@@ -174,11 +183,11 @@ def _place(search: _Search, start: int, chosen: Mapping[int, _Span]) -> _Way:
     return search.ways[key]
 
 
-def _find_way(search: _Search, start: int, chosen: Mapping[int, _Span]) -> _Way:
+def _find_way(search: _Search, start: int, chosen: Mapping[int, _Choice]) -> _Way:
     best = _place(search, min(edge for edge in search.page.edges if edge > start), chosen)
-    for span, chunk in _options(search, start, chosen):
+    for choice, chunk in _options(search, start, chosen):
         end = start + len(chunk.at)
-        rest = _place(search, end, {**chosen, chunk.stack: span})
+        rest = _place(search, end, {**chosen, chunk.stack: choice})
         cut = end in search.page.edges or chunk.proven or _opens_proven(rest, end)
         worth = len(chunk.at) * (_PROVEN if chunk.proven else _EVEN) - _CHUNK_COST
         if cut and worth + rest.score > best.score:
@@ -192,21 +201,36 @@ def _opens_proven(way: _Way, start: int) -> bool:
 
 
 def _options(
-    search: _Search, start: int, chosen: Mapping[int, _Span]
-) -> Iterator[tuple[_Span, Chunk]]:
+    search: _Search, start: int, chosen: Mapping[int, _Choice]
+) -> Iterator[tuple[_Choice, Chunk]]:
     """Yield the chunks that may begin at a position."""
     order = search.page.figures[start].line.order
     for number, stack in enumerate(search.page.stacks):
         if stack.order > order:
             continue
-        for span in [chosen[number]] if number in chosen else search.spans[number]:
+        known = chosen.get(number)
+        for span in [known.span] if known else search.spans[number]:
             for columns in range(1, _MAX_COLUMNS + 1):
                 key = (number, span, start, columns)
                 if key not in search.chunks:
                     search.chunks[key] = _try_chunk(search, *key)
                 chunk = search.chunks[key]
-                if chunk is not None:
-                    yield span, chunk
+                choice = _choose(search, span, chunk, known) if chunk else None
+                if chunk is not None and choice is not None:
+                    yield choice, chunk
+
+
+def _choose(
+    search: _Search, span: _Span, chunk: Chunk, known: _Choice | None
+) -> _Choice | None:
+    """Settle a stack on a chunk; `None` where two of its columns would have one header."""
+    heads = [fold(head.text) for head in heads_amid(search.page, chunk.at)]
+    before = known.heads if known is not None else frozenset()
+    if len(heads) != chunk.columns:
+        return _Choice(span, before)
+    if len(set(heads)) < len(heads) or before & set(heads):
+        return None
+    return _Choice(span, before | set(heads))
 
 
 def _try_chunk(
@@ -216,20 +240,24 @@ def _try_chunk(
     end = start + span.rows * columns
     if end > len(search.values):
         return None
-    if columns > 1 and end not in search.page.edges and not span.closed:
+    if end not in search.page.edges and not _may_end_anywhere(span, columns):
         return None
     at = tuple(range(start, end))
     proven = _prove_chunk(search, stack, span, at)
     if proven is not None or not span.plain or (columns > 1 and end not in search.page.edges):
         return proven
-    heads = {fold(head.text) for head in heads_amid(search.page, at)}
-    if len(heads) != columns or len(heads_amid(search.page, at)) != columns:
+    if len(heads_amid(search.page, at)) != columns:
         return None
     values = [search.values[index] for index in at]
     ordered = sorted(
         list_layouts(span.rows, columns), key=lambda one: measure_spread(fill(one, values))
     )
     return Chunk(stack, span.skip, span.rows, at, columns, tuple(ordered), proven=False)
+
+
+def _may_end_anywhere(span: _Span, columns: int) -> bool:
+    """Tell whether columns may end amid figures: a total closes them, or they are long."""
+    return span.closed if columns > 1 else span.rows >= _MIN_LONG
 
 
 def _prove_chunk(search: _Search, stack: int, span: _Span, at: tuple[int, ...]) -> Chunk | None:
