@@ -11,7 +11,7 @@ from zvhrr_extract.build import BuildInput, ReportTask, build_report, source_id
 from zvhrr_extract.build import identify as identifying
 from zvhrr_extract.clean import repair_document, repair_layout
 from zvhrr_extract.grids import find_grids
-from zvhrr_extract.layout2 import (
+from zvhrr_extract.layout import (
     find_turn,
     lay_out_page,
     mark_furniture,
@@ -185,7 +185,7 @@ def draw_pages(
         SourceError: The file is no PDF, or cannot be read.
         OutputError: There is no place for the pictures.
     """
-    from zvhrr_extract.read.pdf import open_pdf, render_page  # noqa: PLC0415
+    from zvhrr_extract.read.pdf import open_pdf  # noqa: PLC0415
     from zvhrr_extract.write.to_overlay import draw_page, write_image  # noqa: PLC0415
 
     report = extract_file(path, settings=settings)
@@ -194,7 +194,7 @@ def draw_pages(
         for number in pages or range(1, pdf.facts.page_count + 1):
             if number > pdf.facts.page_count:
                 continue
-            image, scale = render_page(pdf, number, dpi=dpi)
+            image, scale = pdf.render(number, dpi=dpi)
             drawn = draw_page(image, report, number, scale)
             yield write_image(folder / f"{path.stem}-page-{number:03}.png", drawn)
 

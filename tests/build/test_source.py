@@ -26,5 +26,8 @@ def test_pages_not_read_are_told_by_kind() -> None:
 
 def test_pages_read_by_ocr_are_listed_with_how_sure_it_is() -> None:
     report = read_laid(replace(lay_out(PAGE), ocr_pages=((1, 0.98765), (2, None))))
-    assert [(page.page, page.confidence) for page in report.ocr_pages] == [(1, 0.988), (2, None)]
+    assert [(page.page, page.confidence) for page in report.ocr_pages] == [
+        (1, 0.988),
+        (2, None),
+    ]
     assert report.findings[1].id == "f-source-ocr"

@@ -8,9 +8,9 @@ import pytest
 
 from tests.support.cases import load_cases
 from tests.support.reading import document
-from zvhrr_extract.values.glyphs import drop_private, is_lone_bullet, take_bullet
 from zvhrr_extract.clean.repair import REPAIRS, repair_text
-from zvhrr_extract.models.document import RawLine, Repair
+from zvhrr_extract.models.document import Repair
+from zvhrr_extract.values.glyphs import drop_private, is_lone_bullet, take_bullet
 
 
 @pytest.mark.parametrize("case", load_cases("clean/signs.toml"))

@@ -45,8 +45,8 @@ def set_page(case: dict[str, Any], number: int = 1) -> Page:
     width, height = case.get("size", [600, 800])
     words = tuple(word for text in case["texts"] for word in set_text(text))
     panels = tuple(
-        Panel(*corners, fill=0xDDEEFF, rounded=len(corners) > 4)
-        for corners in case.get("panels", [])
+        Panel(x0, top, x1, bottom, fill=0xDDEEFF)
+        for x0, top, x1, bottom in case.get("panels", [])
     )
     return Page(number, width, height, words, panels=panels)
 

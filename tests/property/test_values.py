@@ -13,7 +13,6 @@ from tests.property.effort import EXAMPLES
 from tests.support.reading import language
 from zvhrr_extract.build.ids import IdMaker, content_hash, slug
 from zvhrr_extract.clean.repair import repair_text
-from zvhrr_extract.models.document import RawLine
 from zvhrr_extract.values.hyphens import Vocabulary, join_texts
 from zvhrr_extract.values.likeness import fold, likeness
 from zvhrr_extract.values.numbers import json_number, parse_number

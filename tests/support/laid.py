@@ -9,8 +9,9 @@ One line of the text is one printed line: how it is set, two blanks, its words.
     10|2  Tweede kolom           in the second column
     8  1 De noot.
 
-An empty line parts blocks. Lines that start with a bar are a table's rows, cells parted by bars;
-`|=` below a row ends the header; a cell `<` is spanned by the one left of it. `---` ends a page.
+An empty line parts blocks. Lines that start with a bar are a table's rows, cells parted by
+bars; `|=` below a row ends the header; a cell `<` is spanned by the one left of it. `---` ends
+a page.
 """
 
 from __future__ import annotations
@@ -37,7 +38,7 @@ _LEFT, _STEP, _LEADING, _GAP, _WIDTH = 60.0, 18.0, 12.0, 10.0, 240.0
 
 def lay_out(text: str, *, file: str = "report.pdf") -> Document:
     """Make the document that a PDF looking like the text would give."""
-    pages = [page for page in re.split(r"(?m)^---$", text)]
+    pages = re.split(r"(?m)^---$", text)
     layouts = [_lay_page(number, page) for number, page in enumerate(pages, start=1)]
     facts = PdfFacts(file, "0" * 64, len(pages))
     return repair_layout(facts, (), layouts)

@@ -34,7 +34,9 @@ def show(table: TableDraft) -> dict[str, Any]:
 
 @pytest.mark.parametrize("case", load_cases("tables/printed.toml"))
 def test_a_printed_table_is_read(case: dict[str, Any]) -> None:
-    found = [show(one) for one in laid_tables(case["page"], organisation=case.get("organisation"))]
+    found = [
+        show(one) for one in laid_tables(case["page"], organisation=case.get("organisation"))
+    ]
     wanted = case["tables"]
     assert len(found) == len(wanted)
     assert [

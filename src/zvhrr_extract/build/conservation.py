@@ -17,9 +17,7 @@ _MOST_JOINED = 3
 
 def count_words(texts: Iterable[str | None]) -> Counter[str]:
     """Count blank-separated words, letters and digits only, case apart."""
-    printed = Counter(
-        word for text in texts if text for word in text.replace("⏎", " ").split()
-    )
+    printed = Counter(word for text in texts if text for word in text.replace("⏎", " ").split())
     counts: Counter[str] = Counter()
     for word, times in printed.items():
         counts[squash(word)] += times

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from zvhrr_extract.values.glyphs import drop_private, is_lone_bullet
 from zvhrr_extract.clean.repair import repair_text
 from zvhrr_extract.models.document import (
     Document,
@@ -18,6 +17,7 @@ from zvhrr_extract.models.document import (
 )
 from zvhrr_extract.models.layout import PageLayout, TableLayout, TextBlock, TextLine
 from zvhrr_extract.models.page import Box, OutlineEntry, PdfFacts
+from zvhrr_extract.values.glyphs import drop_private, is_lone_bullet
 from zvhrr_extract.values.turning import turn_box
 
 

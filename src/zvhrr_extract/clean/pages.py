@@ -4,8 +4,8 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from zvhrr_extract.values.glyphs import take_bullet
 from zvhrr_extract.models.document import RawLine
+from zvhrr_extract.values.glyphs import take_bullet
 from zvhrr_extract.values.marks import NOTE_MARK
 
 # A page start by one leading blank is a convention only if such lines are rare.

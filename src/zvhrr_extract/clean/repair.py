@@ -16,10 +16,10 @@ from zvhrr_extract.clean.encoding import (
     plain_blanks,
     split_ligatures,
 )
-from zvhrr_extract.values.glyphs import drop_private, is_lone_bullet, take_bullet
 from zvhrr_extract.clean.pages import page_numbers
 from zvhrr_extract.clean.torn import TornBullets, place_torn_bullets
 from zvhrr_extract.models.document import Document, Line, RawDocument, RawLine, Repair
+from zvhrr_extract.values.glyphs import drop_private, is_lone_bullet, take_bullet
 
 # In this order: later repairs see what the earlier ones mended.
 REPAIRS: dict[str, Callable[[str], str]] = {

@@ -10,7 +10,7 @@ from zvhrr_extract.grids.edges import Edges, find_edges
 from zvhrr_extract.grids.frames import has_cells, is_drawing, is_sparse
 from zvhrr_extract.grids.lattice import close_strips, fill_fields, find_lattices
 from zvhrr_extract.grids.lines import Piece, cut_lines, join_line, read_units
-from zvhrr_extract.grids.regions import find_regions, find_sides
+from zvhrr_extract.grids.regions import find_regions
 from zvhrr_extract.grids.ruled import draft_ruled, parts_columns, parts_figures
 from zvhrr_extract.grids.turned import find_angle, turn_back, turn_page
 from zvhrr_extract.grids.unruled import draft_unruled
@@ -33,7 +33,7 @@ def _find_level(page: Page) -> tuple[Grid, ...]:
     edges = find_edges(page, painted=True)
     left = [unit for unit in _outside(units, taken) if not unit.words[0].angle]
     lines = [join_signs(join_line(line)) for line in cut_lines(left)]
-    for region in find_regions(lines, find_sides(page)):
+    for region in find_regions(lines, page, edges.level):
         drafts += draft_unruled(region, edges.level)
     taken += [draft.box for draft in drafts]
     drafts += _find_ruled(edges, _outside(units, taken), whole=False)[0]

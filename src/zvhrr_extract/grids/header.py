@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from zvhrr_extract.grids.columns import Column
@@ -10,8 +11,12 @@ from zvhrr_extract.grids.lines import Line, is_value, is_year
 
 # The lines of a header follow each other, and the body follows them, within so many sizes.
 _REACH = 2.4
+# What captions start with: one word, and the number of the table or figure.
+_NUMBERED = re.compile(r"[^\W\d_]+\.?\s[A-Z]?\d+(?:\.\d+)*\s?[:.–—-]\s")
 # Words set so many times as large as the body are a title; figures (years) may be.
 _TITLE = 1.4
+# Letters whose size differs by more points are another style.
+_OTHER_SIZE = 0.4
 # A header over several columns says less than this; a caption is a sentence.
 _CAPTION_WORDS = 6
 # A header seldom has more lines; drawn lines further up belong to something else.
@@ -54,9 +59,26 @@ def find_header(
         taken.append(line)
         leading += lead
         last = line
+    while len(taken) > 1 and _is_apart(taken[-1], taken[-2], top):
+        taken.pop()
     if leading >= len(taken):
         return [], []
     return taken[leading:][::-1], taken[:leading][::-1]
+
+
+def is_numbered(line: Line) -> bool:
+    """Tell whether a line starts as captions do, with a word, a number and a colon."""
+    return len(line) == 1 and _NUMBERED.match(line[0].text) is not None
+
+
+def _is_apart(line: Line, below: Line, top: float) -> bool:
+    """Tell whether a header's first line is one of a caption: alone, and set otherwise."""
+    if len(line) > 1 or 0 < top < line[0].baseline:
+        return False
+    style, other = line[0].words[0].style, below[0].words[0].style
+    return (style.bold, style.italic) != (other.bold, other.italic) or (
+        abs(line[0].size - below[0].size) > _OTHER_SIZE and line[0].x0 < below[0].x0 + 1
+    )
 
 
 def _is_near(line: Line, last: Line) -> bool:
@@ -73,7 +95,9 @@ def _is_title(line: Line, body: Line) -> bool:
 
 
 def _is_caption(line: Line, columns: Sequence[Column]) -> bool:
-    """Tell whether a line has a sentence over all columns behind the label."""
+    """Tell whether a line is a numbered caption, or a sentence over all columns."""
+    if is_numbered(line):
+        return True
     last = line[-1]
     over_all = last.x0 < columns[1].x1 and last.x1 > columns[-1].x0
     return over_all and len(last.words) >= _CAPTION_WORDS
@@ -109,6 +133,9 @@ def is_over_columns(line: Line, columns: Sequence[Column]) -> bool:
     """Tell whether a line has words over columns behind the label, and none across it."""
     label = columns[0]
     if label.figures:
+        first = line[0]
+        if first.x0 < label.x1 and first.x1 > columns[1].x0:
+            return False
         return any(piece.x0 > label.x0 - 2 * piece.size for piece in line)
     figures = next((column.x0 for column in columns if column.figures), label.x1)
     if any(piece.x0 < label.x1 and piece.x1 > figures + piece.size for piece in line):

@@ -72,14 +72,3 @@ def _close_stack(stack: list[Piece], prose: set[Piece]) -> None:
     full = sum(piece.x1 - piece.x0 >= _FULL * widest for piece in stack)
     if full >= _FULL_SHARE * len(stack):
         prose.update(stack)
-
-
-def find_gutters(prose: set[Piece]) -> list[tuple[float, float]]:
-    """Find the empty strips between columns of running text, from left to right."""
-    gutters: list[tuple[float, float]] = []
-    end: float | None = None
-    for piece in sorted(prose):
-        if end is not None and piece.x0 > end:
-            gutters.append((end, piece.x0))
-        end = piece.x1 if end is None else max(end, piece.x1)
-    return gutters

@@ -6,16 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from zvhrr_extract.grids.barriers import Barrier, find_bands, find_gutters, find_sides
+from zvhrr_extract.grids.edges import Edge
 from zvhrr_extract.grids.lines import Line, Piece
-from zvhrr_extract.grids.prose import find_gutters, find_prose
-from zvhrr_extract.models.page import Box, Page
+from zvhrr_extract.grids.prose import find_prose
+from zvhrr_extract.models.page import Page
 
 # Rows of one table follow each other within this many times the size of their letters.
 _REACH = 5.0
-# A box that fills so much of a page is the ground of a part of it: half a spread, a sidebar.
-_GROUND_WIDE = 0.3
-_GROUND_HIGH = 0.5
-_EDGE = 0.1
 
 
 @dataclass(slots=True, eq=False)
@@ -33,62 +31,71 @@ class Region:
     lines: list[Line] = field(default_factory=list)
 
 
-def find_regions(lines: Sequence[Line], sides: Sequence[float]) -> list[Region]:
+def find_regions(lines: Sequence[Line], page: Page, level: Sequence[Edge]) -> list[Region]:
     """Find the regions of a page in which more than one line has several pieces.
 
     Args:
         lines: The lines of the page.
-        sides: Where large grounds start and end, which no table reaches across.
+        page: The page.
+        level: Its level lines.
     """
+    if sum(len(line) > 1 for line in lines) < 2:
+        return []
     prose = find_prose(lines)
-    gutters = [*find_gutters(prose), *((side - 1, side + 1) for side in sides)]
+    barriers = [*find_gutters(prose, lines), *find_sides(page), *find_bands(level, lines)]
     done: list[Region] = []
     current: list[Region] = []
     for line in lines:
-        reached = [region for region in current if _reaches(region, line)]
+        y = line[0].baseline
+        shut = [barrier for barrier in barriers if barrier.top <= y <= barrier.bottom]
+        reached = [region for region in current if _reaches(region, line, shut)]
         done += [region for region in current if region not in reached]
         current = reached
-        for part in _cut_line(line, prose, gutters):
-            if part[0] in prose:
-                blocked = [region for region in current if _overlaps(region, part)]
-                done += blocked
-                current = [region for region in current if region not in blocked]
-            else:
+        for part in _cut_line(line, prose, shut):
+            blocked = _find_blocked(part, prose, current)
+            done += blocked
+            current = [region for region in current if region not in blocked]
+            if part[0] not in prose:
                 current = _add_part(part, current)
     return [region for region in done + current if _is_promising(region)]
 
 
-def find_sides(page: Page) -> list[float]:
-    """Find the left and right sides of the large grounds that part a page."""
-    boxes = [*(Box(*panel[:4]) for panel in page.panels), *page.images]
-    return [
-        x
-        for box in boxes
-        if box.x1 - box.x0 > _GROUND_WIDE * page.width
-        and box.bottom - box.top > _GROUND_HIGH * page.height
-        for x in (box.x0, box.x1)
-        if _EDGE * page.width < x < (1 - _EDGE) * page.width
-    ]
-
-
-def _reaches(region: Region, line: Line) -> bool:
+def _reaches(region: Region, line: Line, shut: Sequence[Barrier]) -> bool:
+    """Tell whether a line is near a region that no barrier beside the line goes through."""
     last = region.lines[-1]
     size = max(last[0].size, line[0].size)
-    return line[0].baseline - last[0].baseline <= _REACH * size
+    if line[0].baseline - last[0].baseline > _REACH * size:
+        return False
+    margin = 2 * last[0].size
+    return not any(
+        region.x0 < barrier.x0 - margin and region.x1 > barrier.x1 + margin for barrier in shut
+    )
+
+
+def _find_blocked(part: Line, prose: set[Piece], current: Sequence[Region]) -> list[Region]:
+    """Find the regions that end above a part: text, or one over several cut apart."""
+    over = [region for region in current if _overlaps(region, part)]
+    if part[0] in prose:
+        return over
+    seen: set[int] = set()
+    for region in over:
+        lines = {round(line[0].baseline) for line in region.lines}
+        if not seen.isdisjoint(lines):
+            return over
+        seen |= lines
+    return []
 
 
 def _overlaps(region: Region, part: Line) -> bool:
     return part[0].x0 < region.x1 and part[-1].x1 > region.x0
 
 
-def _cut_line(
-    line: Line, prose: set[Piece], gutters: list[tuple[float, float]]
-) -> Iterator[Line]:
-    """Cut a line at running text and at the gutters of the page."""
+def _cut_line(line: Line, prose: set[Piece], shut: Sequence[Barrier]) -> Iterator[Line]:
+    """Cut a line at running text and at barriers."""
     part = [line[0]]
     for left, right in pairwise(line):
         blocked = left in prose or right in prose
-        if blocked or any(left.x1 <= x1 and x0 <= right.x0 for x0, x1 in gutters):
+        if blocked or any(left.x1 <= x1 and x0 <= right.x0 for x0, x1, *_ in shut):
             yield part
             part = []
         part.append(right)

@@ -8,7 +8,13 @@ from itertools import pairwise
 from zvhrr_extract.grids.cells import Draft
 from zvhrr_extract.grids.columns import Column, find_columns, find_reach
 from zvhrr_extract.grids.edges import Edge
-from zvhrr_extract.grids.header import find_header, is_label, is_over_columns, is_year_line
+from zvhrr_extract.grids.header import (
+    find_header,
+    is_label,
+    is_numbered,
+    is_over_columns,
+    is_year_line,
+)
 from zvhrr_extract.grids.heads import place_header
 from zvhrr_extract.grids.judge import is_table
 from zvhrr_extract.grids.lattice import Span
@@ -71,7 +77,8 @@ def _starts_anew(lines: Sequence[Line], last: int, index: int, pitch: float) -> 
     headed = any(len(columns) > 1 and is_over_columns(line, columns) for line in between)
     years = is_year_line(lines[index]) and not is_year_line(lines[last])
     crossed = any(
-        len(line) == 1 and len(columns) > 1 and line[0].x1 > columns[1].x1 for line in between
+        is_numbered(line) or (len(line) == 1 < len(columns) and line[0].x1 > columns[1].x1)
+        for line in between
     )
     return (headed or years) and (crossed or wide > _BREAK * pitch)
 

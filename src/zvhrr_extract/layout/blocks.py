@@ -62,22 +62,15 @@ def are_parted(columns: Sequence[Sequence[TextLine]]) -> bool:
 
 
 def cut_blocks(
-    lines: Sequence[TextLine], *, parted: bool = False, rows: frozenset[int] = frozenset()
+    lines: Sequence[TextLine], *, parted: bool = False
 ) -> list[tuple[TextLine, ...]]:
-    """Cut the lines of a column, from top to bottom, into blocks.
-
-    Args:
-        lines: The lines.
-        parted: Whether paragraphs are parted by extra leading; see `are_parted`.
-        rows: Indexes of lines with a wide gap in them, as in contents: blocks of their own.
-    """
+    """Cut the lines of a column, from top to bottom, into blocks; see `are_parted`."""
     if not lines:
         return []
     measure = _measure(lines)._replace(parted=parted)
     blocks: list[list[TextLine]] = [[lines[0]]]
     for index in range(1, len(lines)):
-        is_row = index in rows or index - 1 in rows
-        if is_row or _starts_block(blocks[-1], lines, index, measure):
+        if _starts_block(blocks[-1], lines, index, measure):
             blocks.append([])
         blocks[-1].append(lines[index])
     return [tuple(block) for block in blocks]

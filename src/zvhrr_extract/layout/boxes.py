@@ -24,6 +24,9 @@ _HAIR_PT = 0.05
 _LETTERS_SHARE = 0.5
 # Lines of one text stand at most so far apart, in sizes of their letters.
 _MAX_STEP = 1.6
+_REACH_PT = 60.0
+# A box as high as the page that holds so much of its text is its ground.
+_TALL, _GROUND_LETTERS = 0.85, 0.35
 
 
 @dataclass(slots=True)
@@ -59,22 +62,25 @@ def group_boxes(units: list[AnyUnit], page: Page) -> list[AnyUnit]:
             continue
         if len(inner) == 1 and isinstance(inner[0], Part):
             continue
-        if _cuts_text(inner, left):
+        start = bisect_left(middles, box.top - _REACH_PT)
+        end = bisect_left(middles, box.bottom + _REACH_PT)
+        if _cuts_text(inner, left[start:end]):
             continue
         held = {id(unit) for unit in inner}
-        part = _make_part(box, inner, letters)
+        tall = box.bottom - box.top > _TALL * page.height
+        part = _make_part(box, inner, letters * (_GROUND_LETTERS if tall else _LETTERS_SHARE))
         left = sorted([*(unit for unit in left if id(unit) not in held), part], key=_middle)
         middles = [_middle(unit) for unit in left]
     return left
 
 
-def _make_part(box: Box, inner: list[AnyUnit], letters: int) -> Part:
+def _make_part(box: Box, inner: list[AnyUnit], most_letters: float) -> Part:
     sizes = sorted(unit.size for unit in inner)
     one_line = max(unit.top for unit in inner) < min(unit.bottom for unit in inner)
     size = sizes[len(sizes) // 2]
     height = box.bottom - box.top
     bar = one_line and height < _BAR_LINES * size and box.x1 - box.x0 > _BAR * height
-    most = sum(_count_letters(unit) for unit in inner) > _LETTERS_SHARE * letters
+    most = sum(_count_letters(unit) for unit in inner) > most_letters
     return Part(*box, size, inner=inner, sets_apart=not (bar or most))
 
 

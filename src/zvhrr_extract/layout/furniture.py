@@ -165,7 +165,8 @@ def _find_counted_heads(edges: Sequence[Edge], body: float) -> Reasons:
 def _page_number(edge: Edge, body: float) -> int | None:
     if len(edge.text) > _MAX_HEAD_LETTERS or edge.side == "side":
         return None
-    small = edge.size < body / _LARGER
+    # At the foot, small letters behind a number are a footnote.
+    small = edge.side == "top" and edge.size < body / _LARGER
     if (first := _FIRST_NUMBER.search(edge.text)) and (first[2] or small):
         return int(first[1])
     if (last := _LAST_NUMBER.search(edge.text)) and (last[1] or small):

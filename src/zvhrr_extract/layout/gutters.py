@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from statistics import median
 from typing import Generic, Protocol, TypeVar
@@ -29,6 +29,8 @@ _SAME_START_PT = 4.0
 # Lines of one text stand at most so far apart, in sizes of their letters.
 _MAX_STEP = 2.0
 _SAME_SIZE = 0.05
+# A pull quote is set in a size of its own.
+_OTHER_SIZE = 0.08
 _MAX_WIDE_GUTTER_PT = 40.0
 
 
@@ -88,7 +90,11 @@ class _Stretch(Generic[U]):
 def find_best_cut(units: list[U]) -> Cut[U] | None:
     """Find the gutter that runs longest; units are sorted from top to bottom."""
     large = _HEADING * median([unit.size for unit in units])
-    heads = [index for index, unit in enumerate(units) if unit.size >= large]
+    heads = [
+        index
+        for index, unit in enumerate(units)
+        if unit.size >= large and unit.loose and not unit.numeric
+    ]
     cuts = (cut for edge in _edges(units) for cut in _cuts_at(edge, units, heads))
     return max(cuts, key=lambda cut: cut.weight, default=None)
 
@@ -113,12 +119,12 @@ def _edges(units: Sequence[U]) -> Iterator[float]:
 def _cuts_at(edge: float, units: list[U], heads: Sequence[int]) -> Iterator[Cut[U]]:
     """List the stretches where nothing crosses the gutter left of an edge."""
     crossing = _crossing(edge, units)
-    islands = _islands(crossing, units, edge)
+    islands = _islands(crossing, units, edge) if crossing else set()
     blocked = {index for index, _ in crossing} - islands
-    if blocked:
-        blocked |= _companions(blocked, units, edge)
     # Short headings may part two stretches of columns without reaching over both.
     blocked |= {index for index in heads if _is_band(edge, units, index)}
+    if blocked:
+        blocked |= _companions(blocked, units, edge)
     stretch: _Stretch[U] = _Stretch(0)
     lowest = float("-inf")
     for index, unit in enumerate(units):
@@ -147,15 +153,16 @@ def _crossing(edge: float, units: Sequence[U]) -> list[tuple[int, U]]:
     ]
 
 
-def _islands(crossing: Iterable[tuple[int, U]], units: Sequence[U], edge: float) -> set[int]:
+def _islands(crossing: Sequence[tuple[int, U]], units: Sequence[U], edge: float) -> set[int]:
     """Find what stands between two columns: text of both runs on beside it."""
-    crossing = list(crossing)
+    size = median([unit.size for unit in units])
     ids = {id(unit) for _, unit in crossing}
     left_edge = max((u.x1 for u in units if u.x1 <= edge and id(u) not in ids), default=edge)
     found: set[int] = set()
     for index, unit in crossing:
-        if not unit.x0 + unit.size < left_edge or not unit.x1 - unit.size > edge:
-            # It does not reach into both columns.
+        # It reaches into both columns, and is no line of one, torn by wide blanks.
+        reaches = unit.x0 + unit.size < left_edge and unit.x1 - unit.size > edge
+        if not reaches or (unit.loose and abs(unit.size - size) < _OTHER_SIZE * size):
             continue
         beside = [
             other
@@ -206,7 +213,7 @@ def _is_band(edge: float, units: Sequence[U], index: int) -> bool:
     below = [other for other in units[index + 1 :] if other.top >= unit.bottom - 1]
     first_left = next((other for other in below if other.x0 < edge - _EDGE_PT), None)
     first_right = next((other for other in below if other.x0 >= edge - _EDGE_PT), None)
-    if first_left is None or first_right is None:
+    if first_left is None or first_right is None or first_left.size >= unit.size:
         return False
     return abs(first_left.top - first_right.top) <= _SAME_START_PT
 

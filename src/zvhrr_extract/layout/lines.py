@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from zvhrr_extract.layout.capitals import find_small_capitals, spell_capitals
 from zvhrr_extract.layout.cells import join_plain, join_words
@@ -17,20 +16,12 @@ from zvhrr_extract.values.glyphs import take_bullet
 _MAX_GLYPHS = 2
 # Typed for a hollow dot.
 _ROUND_BULLET = "o "
-# No blank of a justified line is so wide, in sizes of the letters.
-_WIDE_GAP = 3.0
 # Segments of one column whose boxes overlap upright by more than this are one line.
 _SAME_LINE = 0.5
 
 
-def join_segments(
-    segments: Sequence[Segment],
-) -> tuple[list[list[Word]], frozenset[int]]:
-    """Put segments of one column that stand on one line together, from top to bottom.
-
-    Returns:
-        The words of every line, and the indexes of lines with a wide gap in them.
-    """
+def join_segments(segments: Sequence[Segment]) -> list[list[Word]]:
+    """Put segments of one column that stand on one line together, from top to bottom."""
     lines: list[list[Segment]] = []
     for segment in sorted(segments, key=lambda segment: (segment.baseline, segment.x0)):
         last = lines[-1] if lines else None
@@ -40,14 +31,7 @@ def join_segments(
             lines.append([segment])
     for line in lines:
         line.sort(key=lambda segment: segment.x0)
-    words = [[word for segment in line for word in segment.words] for line in lines]
-    return words, frozenset(index for index, line in enumerate(lines) if _is_row(line))
-
-
-def _is_row(line: Sequence[Segment]) -> bool:
-    return any(
-        segment.x0 - above.x1 > _WIDE_GAP * segment.size for above, segment in pairwise(line)
-    )
+    return [[word for segment in line for word in segment.words] for line in lines]
 
 
 def _on_line(one: Segment, other: Segment) -> bool:

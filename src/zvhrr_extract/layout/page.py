@@ -15,25 +15,23 @@ from zvhrr_extract.layout.lines import join_segments, make_line, make_lines
 from zvhrr_extract.layout.order import find_columns
 from zvhrr_extract.layout.segments import Segment, find_segments
 from zvhrr_extract.layout.turn import turn_back, turn_upright
+from zvhrr_extract.layout.unseen import write_unseen
 from zvhrr_extract.models.layout import PageLayout, TextBlock, TextLine
 from zvhrr_extract.models.page import Box, Grid, Page, Word
 from zvhrr_extract.values.turning import turn_box
 
-# Two pages side by side: so many times as wide as high, and as wide as two of A5.
+# Two pages side by side: so many times as wide as high, and wider than one sheet of A4.
 _SPREAD_RATIO = 1.25
-_SPREAD_PT = 830.0
+_SPREAD_PT = 1000.0
 # A page with at least this share of its letters level is not turned.
 _MOSTLY_LEVEL = 0.3
 _GRID_SIZE = 10.0
-_WIDE_PT = 1000.0
-_MIN_HALF_UNITS = 3
 
 
 class _Run(NamedTuple):
     """Lines that follow each other in one column, from top to bottom."""
 
     lines: list[TextLine]
-    rows: frozenset[int]
     column: int
     boxed: bool
 
@@ -70,9 +68,8 @@ class _Writer:
     def _flush(self, run: list[Segment], *, boxed: bool) -> None:
         if not run:
             return
-        words, rows = join_segments(run)
-        lines = mark_items(make_lines(words, self.roles), self.dots)
-        self.parts.append(_Run(lines, rows, self.column, boxed))
+        lines = mark_items(make_lines(join_segments(run), self.roles), self.dots)
+        self.parts.append(_Run(lines, self.column, boxed))
 
     def cut(self) -> list[TextBlock | Grid]:
         """Cut all that was written into blocks."""
@@ -81,7 +78,7 @@ class _Writer:
         done: list[TextBlock | Grid] = []
         for part in self.parts:
             if isinstance(part, _Run):
-                blocks = cut_blocks(part.lines, parted=parted, rows=part.rows)
+                blocks = cut_blocks(part.lines, parted=parted)
                 done += [TextBlock(block, part.column, part.boxed) for block in blocks]
             else:
                 done.append(part)
@@ -105,6 +102,7 @@ def lay_out_page(page: Page, grids: Sequence[Grid]) -> PageLayout:
         held = ()
     parts += held
     parts += _write_slanted(slanted, column + 1, page.roles)
+    parts += write_unseen(page, column + 1)
     return PageLayout(page.number, page.width, page.height, tuple(parts), page.fault)
 
 
@@ -170,8 +168,7 @@ def _cut_spread(units: list[AnyUnit], page: Page) -> list[list[AnyUnit]]:
         return [units]
     left = [unit for unit in units if unit.x0 < middle - 1]
     right = [unit for unit in units if unit.x0 >= middle - 1]
-    few = min(len(left), len(right)) < (1 if page.width >= _WIDE_PT else _MIN_HALF_UNITS)
-    return [units] if few or not are_halves(units, middle) else [left, right]
+    return [left, right] if left and right and are_halves(units, middle) else [units]
 
 
 def _write_slanted(words: Iterable[Word], column: int, roles: Sequence[str]) -> list[TextBlock]:

@@ -36,11 +36,16 @@ def turn_upright(page: Page, turn: int) -> Page:
     def box(x0: float, top: float, x1: float, bottom: float) -> Box:
         return turn_box(Box(x0, top, x1, bottom), turn, width, height)
 
+    def turned(words: Sequence[Word]) -> tuple[Word, ...]:
+        return tuple(_turn_word(word, turn, width, height) for word in words)
+
     return replace(
         page,
         width=height if turn % 180 else width,
         height=width if turn % 180 else height,
-        words=tuple(_turn_word(word, turn, width, height) for word in page.words),
+        words=turned(page.words),
+        hidden=turned(page.hidden),
+        repeated=turned(page.repeated),
         rules=tuple(Rule(*box(*rule[:4]), *rule[4:]) for rule in page.rules),
         panels=tuple(panel._replace(**box(*panel[:4])._asdict()) for panel in page.panels),
         images=tuple(box(*image) for image in page.images),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
+from pydantic import Field
+
 from zvhrr_extract.models.record import Record
 
 
@@ -69,7 +71,7 @@ class Language(Record):
     decrease_words: tuple[str, ...]
     increase_words: tuple[str, ...]
     vowel_clashes: tuple[str, ...]
-    hyphen_prefixes: dict[str, str] = {}
+    hyphen_prefixes: dict[str, str] = Field(default_factory=dict)
     contents_titles: tuple[str, ...]
     page_words: tuple[str, ...]
     continued_words: tuple[str, ...]

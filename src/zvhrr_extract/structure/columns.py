@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from zvhrr_extract.models.document import Line
 from zvhrr_extract.structure.pages import group_pages
 
-# A page, or a column of it, is read as two columns when a strip in its middle is crossed by few lines and has text
-# on both sides on many; tables have too, but their right-hand cells are figures, not words.
+# A page, or a column of it, is read as two columns when a strip in its middle is crossed by few
+# lines and has text on both sides on many; tables have too, but their right-hand cells are
+# figures, not words.
 _MAX_CROSSING = 0.15
 _MIN_SIDE = 0.3
 _MIN_RIGHT = 6
+# A page may be in columns in part only, for so many lines at least.
+_MIN_BAND = 12
 _MIDDLE = (0.25, 0.75)
 _MIN_WORDS = 2.2
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
@@ -38,12 +41,55 @@ def order_columns(lines: Sequence[Line]) -> list[Line]:
 def _order(lines: Sequence[Line], base: int) -> list[Line]:
     """Order lines that stand from a position on, where a strip parts them in columns."""
     gutter = _find_gutter(lines, base)
-    return list(lines) if gutter is None else _read_columns(lines, gutter, base)
+    if gutter is not None:
+        return _read_columns(lines, gutter, base)
+    found = _find_band(lines, base)
+    if found is None:
+        return list(lines)
+    start, end = found
+    return [
+        *_order(lines[:start], base),
+        *_order(lines[start:end], base),
+        *_order(lines[end:], base),
+    ]
+
+
+def _find_band(lines: Sequence[Line], base: int) -> tuple[int, int] | None:
+    """Find lines under each other that are columns, on a page that is one above or below.
+
+    Returns:
+        Start and end (exclusive) of the longest such run, or `None`.
+    """
+    width = max((line.starts[-1] + len(line.cells[-1]) for line in lines), default=0)
+    runs = {
+        run
+        for at in range(*(base + int((width - base) * share) for share in _MIDDLE))
+        for run in _uncrossed(lines, at)
+        if _MIN_BAND <= run[1] - run[0] < len(lines)
+    }
+    ranked = sorted(runs, key=lambda run: (run[0] - run[1], run))
+    return next(
+        (run for run in ranked if _find_gutter(lines[run[0] : run[1]], base) is not None), None
+    )
+
+
+def _uncrossed(lines: Sequence[Line], at: int) -> Iterator[tuple[int, int]]:
+    """Yield the runs of lines that no text crosses at a position."""
+    start = 0
+    for index, line in enumerate(lines):
+        left, right = _cut(line, at)
+        if _crosses(line, at) or (left and right and not _LETTERS.search(right)):
+            yield start, index  # a text across, or the figures of a row across
+            start = index + 1
+    yield start, len(lines)
 
 
 def _find_gutter(lines: Sequence[Line], base: int) -> int | None:
     """Find the position right-hand texts start from, or `None` for a page of one column."""
-    if not lines or sum(len(line.cells) > 1 or line.starts[0] > base for line in lines) < _MIN_RIGHT:
+    if (
+        not lines
+        or sum(len(line.cells) > 1 or line.starts[0] > base for line in lines) < _MIN_RIGHT
+    ):
         return None
     width = max(line.starts[-1] + len(line.cells[-1]) for line in lines)
     crossing, left, right = _profile(lines, width)
@@ -124,7 +170,7 @@ def _piece(line: Line, gutter: int, base: int) -> Line | None:
     marker = line.marker if chosen[0][0] == line.starts[0] else None
     if marker is None and side and (match := _BULLET.match(text)):
         marker, text = match[1], text[match.end() :]
-        chosen = [(chosen[0][0], text)]
+        chosen = [(chosen[0][0] + match.end(), text)]
     return replace(
         line,
         text=text,

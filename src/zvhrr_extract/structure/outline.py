@@ -129,13 +129,9 @@ def _guess_parent(
     index: int, sections: Sequence[OutlineSection], parents: Sequence[int | None]
 ) -> int | None:
     section = sections[index]
-    if section.number and "." in section.number:
-        stem = section.number.rsplit(".", 1)[0]
-        for at in range(index - 1, -1, -1):
-            if sections[at].number == stem:
-                return at
-    if index == 0:
-        return None
+    numbered = _parent_by_number(index, sections)
+    if numbered is not None or index == 0:
+        return numbered
     if section.element is not None and section.element.level is not None:
         return _parent_by_form(index, section.element.level, sections)
     above = sections[index - 1]
@@ -155,9 +151,14 @@ def _guess_parent(
     return None if opens_page else parents[index - 1]
 
 
-def _parent_by_form(
-    index: int, level: int, sections: Sequence[OutlineSection]
-) -> int | None:
+def _parent_by_number(index: int, sections: Sequence[OutlineSection]) -> int | None:
+    """Find the section above with the number before the last point."""
+    stem, point, _ = (sections[index].number or "").rpartition(".")
+    above = range(index - 1, -1, -1)
+    return next((at for at in above if point and sections[at].number == stem), None)
+
+
+def _parent_by_form(index: int, level: int, sections: Sequence[OutlineSection]) -> int | None:
     """Find the nearest heading above that is set as one of a higher level."""
     for at in range(index - 1, -1, -1):
         element = sections[at].element

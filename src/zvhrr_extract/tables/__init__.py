@@ -1,7 +1,7 @@
 """Clean lines in, recovered tables out; by how lines stand and add up.
 
-Tables that a PDF's geometry gave only need their caption, header and roles: `type_tables`, after `trim_tables` took off what is none
-of theirs.
+Tables that a PDF's geometry gave only need their caption, header and roles: `type_tables`,
+after `trim_tables` took off what is none of theirs.
 """
 
 from zvhrr_extract.tables.context import TableContext

@@ -11,11 +11,12 @@ from zvhrr_extract.models.table_draft import DraftHeader, DraftRow
 from zvhrr_extract.tables.body import Body, in_file_order
 from zvhrr_extract.tables.context import TableContext
 from zvhrr_extract.tables.labels import Label
+from zvhrr_extract.tables.layouts import Layout
 from zvhrr_extract.tables.order import settle_orders
 from zvhrr_extract.tables.pieces import Piece, read_stretches
 from zvhrr_extract.tables.proof import count_named_sums, find_sum_rows
 from zvhrr_extract.tables.spans import read_spans
-from zvhrr_extract.tables.stacking import Chunk, Layout, find_chunks, heads_amid
+from zvhrr_extract.tables.stacking import Chunk, find_chunks, heads_amid
 from zvhrr_extract.tables.stacks import Head, StackPage, read_page
 from zvhrr_extract.tables.zones import Cell
 from zvhrr_extract.values.likeness import fold
@@ -92,7 +93,11 @@ def _read_page(stretches: Sequence[Sequence[Piece]], context: TableContext) -> l
     ]
     if not pages[0].figures:
         return []
-    found = [(*find_chunks(page, context), page) for page in pages]
+    unlike = {
+        tuple(tuple(label.text for label in stack.labels) for stack in page.stacks): page
+        for page in reversed(pages)
+    }
+    found = [(*find_chunks(page, context), page) for page in reversed(unlike.values())]
     _, chunks, page = max(found, key=lambda item: item[0])
     heads = list(page.heads)
     readings = []

@@ -5,21 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from functools import lru_cache
-from itertools import combinations, pairwise, product
+from itertools import product
 from typing import NamedTuple
 
-from zvhrr_extract.tables.arrange import lay_bands
 from zvhrr_extract.tables.context import TableContext
 from zvhrr_extract.tables.labels import Label
+from zvhrr_extract.tables.layouts import Layout, fill, holds, list_layouts
 from zvhrr_extract.tables.proof import find_sum_rows
 from zvhrr_extract.tables.roles import match_row
 from zvhrr_extract.tables.stacks import Head, Stack, StackPage
-from zvhrr_extract.tables.sums import Figures, SumRows, count_holding, measure_spread
+from zvhrr_extract.tables.sums import SumRows, measure_spread
 from zvhrr_extract.values.likeness import fold
 from zvhrr_extract.values.numbers import parse_number
-
-Layout = tuple[tuple[int, ...], ...]
 
 _MAX_COLUMNS = 8
 _MIN_ROWS = 3
@@ -34,9 +31,6 @@ _MAX_STEPS = 3000
 # A figure in a column whose sum holds says more than one in a column of the right length.
 _PROVEN, _EVEN = 3.0, 1.0
 _MAX_LABEL_WORDS = 14
-# A run through columns is broken where a label wraps; in longer tables there are too many ways.
-_MAX_BANDS = 4
-_MAX_BANDED = 12
 _CHUNK_COST = 0.5
 
 
@@ -264,11 +258,10 @@ def _prove_chunk(search: _Search, stack: int, span: _Span, at: tuple[int, ...]) 
     """Lay figures out so that all sums the labels name hold, or return `None`."""
     values = [search.values[index] for index in at]
     columns = len(at) // span.rows
-    needed = columns * (len(span.sums.totals) + len(span.sums.subtotals))
     proven = tuple(
         layout
         for layout in list_layouts(span.rows, columns)
-        if needed and holds(layout, values, span.sums) == needed
+        if holds(layout, values, span.sums)
     )
     if not proven:
         return None
@@ -279,25 +272,3 @@ def heads_amid(page: StackPage, at: Sequence[int]) -> list[Head]:
     """List the headers of columns right before figures and between them."""
     above = page.figures[at[0] - 1].line.order if at[0] else -1
     return [head for head in page.heads if above < head.order < page.figures[at[-1]].line.order]
-
-
-def holds(layout: Layout, values: Figures, sums: SumRows) -> int:
-    """Count the sums that hold in one way to lay figures out."""
-    return count_holding(fill(layout, values), sums)
-
-
-def fill(layout: Layout, values: Figures) -> list[Figures]:
-    """Lay figures out in rows."""
-    return [[values[at] for at in row] for row in layout]
-
-
-@lru_cache(maxsize=512)
-def list_layouts(rows: int, columns: int) -> tuple[Layout, ...]:
-    """List the ways to lay figures out: by column, by row, or in bands of rows by column."""
-    bands: list[tuple[int, ...]] = [(rows,)]
-    if columns > 1:
-        most = _MAX_BANDS if rows <= _MAX_BANDED else 2
-        cuts = (c for size in range(1, most) for c in combinations(range(1, rows), size))
-        bands += [tuple(b - a for a, b in pairwise((0, *cut, rows))) for cut in cuts]
-        bands += [(1,) * rows, *((top, *(1,) * (rows - top)) for top in range(2, rows))]
-    return tuple(dict.fromkeys(lay_bands(band, columns) for band in bands))

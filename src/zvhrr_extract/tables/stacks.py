@@ -22,6 +22,8 @@ from zvhrr_extract.values.years import parse_year
 
 # So many labels under each other may begin a table of their own.
 _MIN_LABELS = 3
+# More lines than these right under each other are labels of their own.
+_MAX_WRAP = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +107,7 @@ def _merge(lines: Sequence[Line], context: TableContext, *, tight: bool) -> list
     groups: list[list[Line]] = []
     for line in lines:
         done = bool(groups) and line.gap > 0 and _is_sum(groups[-1][-1], context)
-        wraps = apart and line.gap == 0
+        wraps = apart and line.gap == 0 and bool(groups) and len(groups[-1]) < _MAX_WRAP
         if groups and not done and (wraps or goes_on(groups[-1][-1], line, context)):
             groups[-1].append(line)
         else:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from math import log10
@@ -45,6 +45,12 @@ def count_holding(rows: Sequence[Figures], sums: SumRows) -> int:
     return sum(
         _count_in_column([row[column] for row in rows], sums) for column in range(len(rows[0]))
     )
+
+
+def hold_all(columns: Iterable[Figures], sums: SumRows) -> bool:
+    """Tell whether every named sum of every column holds; stops at the first that does not."""
+    needed = len(sums.totals) + len(sums.subtotals)
+    return needed > 0 and all(_count_in_column(column, sums) == needed for column in columns)
 
 
 def _count_in_column(figures: Figures, sums: SumRows) -> int:

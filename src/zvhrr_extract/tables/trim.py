@@ -1,4 +1,4 @@
-"""trim_tables: what stands on top of a printed table and is none of it goes back to the text."""
+"""trim_tables: what stands on top of a printed table and is none of it becomes text again."""
 
 from __future__ import annotations
 

@@ -154,7 +154,8 @@ def _is_soft(tail: str, head: str, *, vocabulary: Vocabulary, language: Language
     if closed != hyphened:
         return closed > hyphened
     alike = language.hyphen_prefixes.get(part.casefold())
-    if alike is not None and (head[0].casefold() not in alike or vocabulary.knows(head)):
+    # The part behind the line end is a word of its own to the vocabulary: once says nothing.
+    if alike is not None and (head[0].casefold() not in alike or vocabulary.knows(head) > 1):
         return False
     if (part[-1] + head[0]).casefold() in language.vowel_clashes:
         return False

@@ -157,7 +157,7 @@ def test_a_scan_in_which_nothing_is_found_is_told(
 def test_a_page_a_kilometre_wide_is_rendered_small(tmp_path: Path) -> None:
     data = start_pdf("BT /F 12 Tf 72 500 Td (A) Tj ET", page="/MediaBox [0 0 2834645 900]")
     with open_pdf(save(tmp_path, data.build()), file="a", settings=Settings()) as pdf:
-        picture, _ = images.render_page(pdf, 1, dpi=300)
+        picture, _ = pdf.render(1, dpi=300)
     assert max(picture.size) <= images.MAX_SIDE_PX
 
 

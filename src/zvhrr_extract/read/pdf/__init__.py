@@ -3,7 +3,6 @@
 In: a path and the settings. Out: `PdfFile`, of which `pages()` yields `Page` after `Page`.
 """
 
-from zvhrr_extract.read.pdf.images import render_page
 from zvhrr_extract.read.pdf.open import PdfFile, open_pdf
 
-__all__ = ["PdfFile", "open_pdf", "render_page"]
+__all__ = ["PdfFile", "open_pdf"]

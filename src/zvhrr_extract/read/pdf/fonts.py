@@ -89,7 +89,8 @@ class FontBook:
     _at: tuple[int, ...] = ()
 
     def __post_init__(self) -> None:
-        self._at = tuple(map(ctypes.addressof, (self._size, *self._rgba)))
+        colours = tuple(map(ctypes.addressof, self._rgba))
+        self._at = (ctypes.addressof(self._size), *colours)
 
     def read(self, handle: int) -> RawStyle:
         """Read how PDFium says a text object is set.

@@ -5,26 +5,27 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    import pypdfium2 as pdfium2
     from PIL import Image
-
-    from zvhrr_extract.read.pdf.open import PdfFile
 
 # Enough to read small print on a spread; a page a kilometre wide gets no more.
 MAX_SIDE_PX = 4000
 
 
-def render_page(pdf: PdfFile, number: int, *, dpi: float) -> tuple[Image.Image, float]:
+def render_page(
+    document: pdfium2.PdfDocument, number: int, *, dpi: float
+) -> tuple[Image.Image, float]:
     """Render a page as shown.
 
     Args:
-        pdf: The open file.
+        document: The open file.
         number: 1-based page.
         dpi: Dots an inch; fewer where the page is too large for that.
 
     Returns:
         The picture, and its scale in pixels a point.
     """
-    page = pdf._document[number - 1]  # noqa: SLF001 -- of this room
+    page = document[number - 1]
     try:
         width, height = page.get_size()
         scale = min(dpi / 72, MAX_SIDE_PX / max(width, height, 1))

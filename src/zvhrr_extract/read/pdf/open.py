@@ -17,14 +17,15 @@ from zvhrr_extract.read.access import check_file, explain_failures
 from zvhrr_extract.read.formats import refuse_non_pdf
 from zvhrr_extract.read.ocr import find_engine
 from zvhrr_extract.read.pdf import native
+from zvhrr_extract.read.pdf.images import render_page
 from zvhrr_extract.read.pdf.layers import is_scan
 from zvhrr_extract.read.pdf.outline import read_outline
 from zvhrr_extract.read.pdf.pdfium import PdfiumReader, frame_of
 from zvhrr_extract.read.pdf.recover import is_recoverable, recover_pdf
 from zvhrr_extract.read.pdf.refusals import (
     explain_load_error,
-    explain_lost_letters,
     explain_lock,
+    explain_lost_letters,
     explain_no_pages,
     explain_no_text,
     refuse_too_long,
@@ -33,6 +34,8 @@ from zvhrr_extract.read.pdf.scans import read_scan
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from PIL import Image
 
     from zvhrr_extract.read.pdf.frame import Frame
     from zvhrr_extract.read.pdf.glyphs import GlyphBook
@@ -75,7 +78,7 @@ class PdfFile:
         use_ocr = self._settings.ocr
         for found in self._read_raw_pages():
             scanned = is_scan(found)
-            page = read_scan(self, found, use_ocr=use_ocr) if scanned else found
+            page = read_scan(self._document, found, use_ocr=use_ocr) if scanned else found
             texts += bool(page.words) and page.fault is None
             scans += scanned
             faults += page.fault == "unreadable"
@@ -103,6 +106,10 @@ class PdfFile:
 
             self._glyphs = GlyphBook(self._path, self._password)
         return self._glyphs.read(index)
+
+    def render(self, number: int, *, dpi: float) -> tuple[Image.Image, float]:
+        """Render a page, 1-based, as shown; give the picture and its pixels a point."""
+        return render_page(self._document, number, dpi=dpi)
 
     def read_outline(self) -> tuple[OutlineEntry, ...]:
         """Read its bookmarks in order, () for none."""

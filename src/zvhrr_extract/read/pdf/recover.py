@@ -39,7 +39,8 @@ def recover_pdf(path: Path) -> bytes | None:
     elif pages:
         kids = b" ".join(number + b" 0 R" for number in pages)
         tail = (
-            b"%d 0 obj\n<< /Type /Catalog /Pages %d 0 R >>\nendobj\n" % (_OWN_CATALOG, _OWN_PAGES)
+            b"%d 0 obj\n<< /Type /Catalog /Pages %d 0 R >>\nendobj\n"
+            % (_OWN_CATALOG, _OWN_PAGES)
             + b"%d 0 obj\n<< /Type /Pages /Count %d /Kids [%s] >>\nendobj\n"
             % (_OWN_PAGES, len(pages), kids)
             + _trailer(b"%d" % _OWN_CATALOG)
@@ -57,7 +58,9 @@ def _find_objects(data: bytes) -> tuple[list[bytes], list[bytes]]:
     for index, head in enumerate(heads):
         end = heads[index + 1].start() if index + 1 < len(heads) else len(data)
         stop = data.find(b"stream", head.end(), min(end, head.end() + _REACH))
-        found = _TYPE.search(data, head.end(), stop if stop >= 0 else min(end, head.end() + _REACH))
+        found = _TYPE.search(
+            data, head.end(), stop if stop >= 0 else min(end, head.end() + _REACH)
+        )
         if found is not None:
             (catalogs if found[1] == b"Catalog" else pages).append(head[1])
     return catalogs, pages

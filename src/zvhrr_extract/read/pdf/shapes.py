@@ -90,7 +90,7 @@ class ShapeReader:
                 self.found.add_panel(self._bounds(handle, matrix), paint, rounded=True)
             return
         if stroke is None and 4 <= count <= _RECTANGLE:
-            # A filled area of four corners is its bounds; asking for each takes ten times as long.
+            # A filled area of four corners is its bounds: one call for all of them.
             x0, top, x1, bottom = self._bounds(handle, matrix)
             corners = [(x0, top), (x1, top), (x1, bottom), (x0, bottom)]
             self.found.add_outline(corners, Paint(fill, None), curved=False)

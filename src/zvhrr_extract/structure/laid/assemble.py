@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from zvhrr_extract.models.document import (
@@ -39,7 +39,6 @@ from zvhrr_extract.structure.outline import Part, settle_headings
 from zvhrr_extract.structure.quotes import mark_quotes
 from zvhrr_extract.structure.traits import ends_sentence, measure_traits
 from zvhrr_extract.values.hyphens import Vocabulary
-
 
 # A page of fewer words that bears the title is the cover.
 _COVER_WORDS = 60
@@ -154,9 +153,7 @@ def _cover_orders(
     page = next(iter(cover.values())).page
     on_page = [part for part in parts if part.lines[0].page == page]
     words = sum(len(line.text.split()) for part in on_page for line in part.lines)
-    running = any(
-        isinstance(part, LaidTable) or _is_running(part, reader) for part in on_page
-    )
+    running = any(isinstance(part, LaidTable) or _is_running(part, reader) for part in on_page)
     if running or words >= _COVER_WORDS or on_page == list(parts):
         return frozenset()
     return frozenset(line.order for part in on_page for line in part.lines)
@@ -183,40 +180,53 @@ def structure_layout(prepared: PreparedLayout, tables: Sequence[TableDraft]) -> 
 
 
 def _assemble(prepared: PreparedLayout, tables: Sequence[TableDraft]) -> list[Part]:
+    made: list[Part] = []
+    blocks: list[Element] = []
+    for found in _walk(prepared, tables):
+        if isinstance(found, list):
+            blocks += found
+        else:
+            made += [*_finish_blocks(blocks, prepared), found]
+            blocks = []
+    return made + _finish_blocks(blocks, prepared)
+
+
+def _walk(
+    prepared: PreparedLayout, tables: Sequence[TableDraft]
+) -> Iterator[Part | list[Element]]:
+    """Yield tables, headings and titles, and between them the blocks of every text."""
     claimed = {line.order for table in tables for line in (*table.lines, *table.repeated)}
     claimed |= _second_halves(prepared)
     starts = {min(line.order for line in table.body_lines): table for table in tables}
     headings = {heading.start: heading for heading in prepared.headings}
     maker = BlockMaker(prepared.reader, prepared.body)
-    partners = _Partners(prepared)
-    made: list[Part] = []
-    blocks: list[Element] = []
+    place = _Place(prepared)
     skip_to = 0
     for index, part in enumerate(prepared.parts):
+        heading = headings.get(index)
         if index < skip_to or part.lines[0].order in claimed:
             table = starts.get(part.lines[0].order)
             if table is not None:
-                made += [*_finish_blocks(blocks, prepared), table]
-                blocks = []
-            continue
-        heading = headings.get(index)
-        if heading is not None or index in prepared.cover:
+                yield table
+        elif heading is not None or index in prepared.cover:
             element = heading.element if heading else prepared.cover[index]
             skip_to = heading.end if heading else index + 1
             maker.levels.close()
-            made += [*_finish_blocks(blocks, prepared), element]
-            blocks = []
-            partners.see(element)
-            continue
-        assert isinstance(part, LaidText)  # noqa: S101  tables are all claimed
-        if partners.inside:
-            listed = build_blocks(part.lines, prepared.reader, partners.context)
-            blocks += [item for element in listed for item in split_inline(element)]
-        elif part.lines[0].order in prepared.cover_orders:
-            blocks.append(maker.make_title(part))
-        else:
-            blocks += maker.make(part, _text_below(prepared.parts, index))
-    return made + _finish_blocks(blocks, prepared)
+            place.see(element)
+            yield element
+        elif isinstance(part, LaidText):
+            yield _make_blocks(part, _text_below(prepared.parts, index), maker, place)
+
+
+def _make_blocks(
+    part: LaidText, below: LaidText | None, maker: BlockMaker, place: _Place
+) -> list[Element]:
+    if place.inside:
+        listed = build_blocks(part.lines, maker.reader, place.context)
+        return [item for element in listed for item in split_inline(element)]
+    if part.lines[0].order in place.cover:
+        return [maker.make_title(part)]
+    return list(maker.make(part, below))
 
 
 def _second_halves(prepared: PreparedLayout) -> set[int]:
@@ -238,13 +248,17 @@ def _text_below(parts: Sequence[LaidPart], index: int) -> LaidText | None:
     return below if isinstance(below, LaidText) else None
 
 
-class _Partners:
-    """Knows whether the walk is in the partners' section, which lists names without bullets."""
+class _Place:
+    """Knows where the walk is: on the cover, in the partners' section, or in other text.
+
+    The partners' section lists names without bullets.
+    """
 
     def __init__(self, prepared: PreparedLayout) -> None:
         profile = prepared.knowledge.profile
         self._section = profile.partners.section if profile and profile.partners else None
         self.inside = False
+        self.cover = prepared.cover_orders
         self.context = BlockContext(
             levels={},
             openers=opener_pattern(prepared.knowledge),

@@ -177,7 +177,7 @@ def _is_quoted(text: str) -> bool:
     if not text.startswith(_QUOTE_OPEN):
         return False
     inner = text[1:].rstrip(" .,")
-    close = _CLOSE_OF.get(text[0], "”“\"")
+    close = _CLOSE_OF.get(text[0], '”“"')
     return inner.endswith(tuple(close)) and not re.search(rf"[{close}][\s,.;:]", inner[:-1])
 
 
@@ -203,8 +203,10 @@ def _quote_end(parts: Sequence[LaidPart], start: int) -> int:
         return start + 1
     for index in range(start, min(start + _MAX_QUOTE_PARTS, len(parts))):
         part = parts[index]
-        if not isinstance(part, LaidText) or part.column != first.column or (
-            index > start and part.lines[0].style != first.lines[0].style
+        if (
+            not isinstance(part, LaidText)
+            or part.column != first.column
+            or (index > start and part.lines[0].style != first.lines[0].style)
         ):
             return start + 1
         if part.lines[-1].text.rstrip(".,").endswith(_QUOTE_CLOSE):

@@ -28,7 +28,7 @@ _MAX_WORDS = 16
 _MAX_LINES = 4
 # A heading may be set in pieces: its number, its words, words below in another size.
 _MAX_PIECES = 3
-_NO_END = re.compile(r"[.,;:(/–-]$")
+_NO_END = re.compile(r"(?:(?<!\.)\.|[,;:(/–-])$")
 _QUOTED = ("“", "„", "«", '"', "‘")
 _TAG = re.compile(r"(?:^|/)(H[1-6]?|Title)(?=/|$)")
 _DECIMAL = re.compile(r"^\d{1,2}(?:\.\d{1,2}){1,3}$")
@@ -37,6 +37,8 @@ _EXACT = 94.0
 # Larger than the running text by this share shows without being bold.
 _LARGER = 0.12
 _MIN_WITNESSES = 3
+# Where so many headings are tagged, and most are, the others only look like one.
+_MIN_TAGGED = 5
 _PIECES_APART = 1.8
 
 
@@ -88,7 +90,10 @@ class HeadingFinder:
             if heading is not None:
                 found.append(heading)
             index = heading.end if heading is not None else index + 1
-        return _with_levels(self._drop_weak(found), self.bookmarks)
+        kept = _trust_tags(self._drop_weak(found), parts)
+        return _with_levels(
+            kept, [_tag_of(parts[heading.start]) for heading in kept], self.bookmarks
+        )
 
     def _heading_at(self, parts: Sequence[LaidPart], index: int) -> FoundHeading | None:
         first = parts[index]
@@ -258,24 +263,61 @@ def _is_worded(text: str, *, tagged: bool) -> bool:
     return not counts and _NO_END.search(text) is None and not text[:1].islower()
 
 
+def _tag_of(part: LaidPart) -> str:
+    """Give the heading tag of a block of a tagged PDF (`H2`), or ""."""
+    found = _TAG.search(part.role) if isinstance(part, LaidText) else None
+    return found[1] if found else ""
+
+
+def _trust_tags(found: Sequence[FoundHeading], parts: Sequence[LaidPart]) -> list[FoundHeading]:
+    """Leave out what only looks like a heading where most headings are tagged as such."""
+    tagged = [bool(_tag_of(parts[heading.start])) for heading in found]
+    if sum(tagged) < _MIN_TAGGED or 2 * sum(tagged) < len(found):
+        return list(found)
+    return [
+        heading
+        for heading, is_tagged in zip(found, tagged, strict=True)
+        if is_tagged or heading.element.key
+    ]
+
+
 def _with_levels(
-    found: Sequence[FoundHeading], bookmarks: Sequence[OutlineEntry]
+    found: Sequence[FoundHeading], tags: Sequence[str], bookmarks: Sequence[OutlineEntry]
 ) -> list[FoundHeading]:
-    """Tell the level of every heading: by tags, outline, numbers, else by how it is set."""
+    """Tell the level of every heading: by tags, else by the outline, else by how it is set."""
     forms = sorted({_form_of(heading.element) for heading in found}, key=lambda form: form.rank)
     by_form = {form: index + 1 for index, form in enumerate(forms)}
-    marked = {fold(mark.title): mark.level for mark in bookmarks}
-    hits = [heading for heading in found if fold(heading.element.text) in marked]
-    levels = []
-    for heading in found:
-        level = by_form[_form_of(heading.element)]
-        if len(hits) >= _MIN_WITNESSES:
-            level = marked.get(fold(heading.element.text), level + max(marked.values()))
-        levels.append(level)
+    told = _tagged_levels(tags) or _marked_levels(found, bookmarks)
+    deepest = max((level for level in told if level), default=0)
+    levels = told or [None] * len(found)
     return [
-        FoundHeading(heading.start, heading.end, replace(heading.element, level=level))
+        replace(
+            heading,
+            element=replace(
+                heading.element, level=level or deepest + by_form[_form_of(heading.element)]
+            ),
+        )
         for heading, level in zip(found, levels, strict=True)
     ]
+
+
+def _tagged_levels(tags: Sequence[str]) -> list[int | None]:
+    """Read levels from tags (`H2`), where there are enough of them."""
+    levels = [int(tag[1:]) if tag[1:].isdigit() else None for tag in tags]
+    return levels if sum(level is not None for level in levels) >= _MIN_WITNESSES else []
+
+
+def _marked_levels(
+    found: Sequence[FoundHeading], bookmarks: Sequence[OutlineEntry]
+) -> list[int | None]:
+    """Read levels from the outline, where it names enough of the headings."""
+    marked = {fold(mark.title): mark.level for mark in bookmarks}
+    levels = [
+        marked.get(fold(heading.element.text))
+        or marked.get(fold(f"{heading.element.number or ''} {heading.element.text}"))
+        for heading in found
+    ]
+    return levels if sum(level is not None for level in levels) >= _MIN_WITNESSES else []
 
 
 def _form_of(element: Element) -> _Form:

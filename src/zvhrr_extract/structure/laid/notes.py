@@ -19,7 +19,6 @@ from zvhrr_extract.models.document import (
 )
 from zvhrr_extract.structure.join import Reader, join_lines
 from zvhrr_extract.structure.laid.body import Body
-from zvhrr_extract.values.words import last_word
 from zvhrr_extract.structure.marks import (
     BODY,
     SUPERSCRIPTS,
@@ -27,9 +26,10 @@ from zvhrr_extract.structure.marks import (
     lone_mark,
     unglue_marks,
 )
+from zvhrr_extract.values.words import last_word
 
-# Notes of a page may be printed together at the end of a chapter or report.
-_MIN_WORDS = 2
+# Articles and the like end no sentence; verbs among the function words may.
+_SHORT_WORD = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,12 @@ def take_notes(parts: Sequence[LaidPart], body: Body, reader: Reader) -> NotedPa
             kept.append(part)
             continue
         runs = list(_split_notes(part, borne, body))
-        if open_note and runs and runs[0][0] is None and _goes_on(part, notes[-1], body, reader):
+        if (
+            open_note
+            and runs
+            and runs[0][0] is None
+            and _goes_on(part, notes[-1], body, reader)
+        ):
             whole = (*notes[-1].lines, *runs[0][1])
             notes[-1] = _make_note(notes[-1].number or "", whole, reader)
             runs = runs[1:]
@@ -71,9 +76,7 @@ def take_notes(parts: Sequence[LaidPart], body: Body, reader: Reader) -> NotedPa
     return NotedParts(tuple(kept), tuple(notes), tuple(repairs))
 
 
-def _unglue(
-    parts: Sequence[LaidPart], body: Body
-) -> tuple[list[LaidPart], list[Repair]]:
+def _unglue(parts: Sequence[LaidPart], body: Body) -> tuple[list[LaidPart], list[Repair]]:
     """Take marks off words that are set as large as the words, for which there is a note."""
     small = [
         line
@@ -152,9 +155,13 @@ def _goes_on(part: LaidText, note: Element, body: Body, reader: Reader) -> bool:
     if style is None or above is None or part.boxed or part.lines[0].marker:
         return False
     same = abs(style.size - above.size) < 0.3 and body.is_smaller(style)
-    return (
-        same and part.lines[0].page == note.lines[-1].page and part.lines[0].text[:1].islower()
+    last = note.lines[-1]
+    word = last_word(last.text)
+    open_end = last.text.endswith((",", "-")) or (
+        word in reader.language.function_words and len(word) <= _SHORT_WORD
     )
+    goes_on = part.lines[0].text[:1].islower() or open_end
+    return same and part.lines[0].page == last.page and goes_on
 
 
 def _make_note(mark: str, lines: Sequence[Line], reader: Reader) -> Element:
