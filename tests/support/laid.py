@@ -10,8 +10,8 @@ One line of the text is one printed line: how it is set, two blanks, its words.
     8  1 De noot.
 
 An empty line parts blocks. Lines that start with a bar are a table's rows, cells parted by
-bars; `|=` below a row ends the header; a cell `<` is spanned by the one left of it. `---` ends
-a page.
+bars; `|=` below a row ends the header; a cell `<` is spanned by the one left of it; `|>` above a
+table puts it beside the one before. `---` ends a page.
 """
 
 from __future__ import annotations
@@ -49,7 +49,10 @@ def _lay_page(number: int, text: str) -> PageLayout:
     top = 60.0
     for chunk in re.split(r"\n\s*\n", text.strip("\n")):
         lines = [line.strip() for line in chunk.splitlines() if line.strip()]
-        if lines and lines[0].startswith("|"):
+        if lines and lines[0] == "|>":
+            above = parts[-1].box.top
+            parts.append(_lay_table(lines[1:], above, left=_LEFT + _WIDTH + 20))
+        elif lines and lines[0].startswith("|"):
             parts.append(_lay_table(lines, top))
         elif lines:
             parts.append(_lay_text(lines, top))
@@ -90,7 +93,7 @@ def _marks(words: str) -> Iterator[Mark]:
         yield Mark(match[1], word)
 
 
-def _lay_table(lines: list[str], top: float) -> TableLayout:
+def _lay_table(lines: list[str], top: float, left: float = _LEFT) -> TableLayout:
     header_rows = next((at for at, line in enumerate(lines) if line.startswith("|=")), 0)
     rows = [
         [cell.strip() for cell in line.strip("|").split("|")]
@@ -106,13 +109,16 @@ def _lay_table(lines: list[str], top: float) -> TableLayout:
             span = 1
             while column + span < len(row) and row[column + span] == "<":
                 span += 1
-            cells.append(_lay_cell(at, column, span, text, top + at * _LEADING))
-    box = Box(_LEFT, top, _LEFT + width * 80, top + len(rows) * _LEADING)
+            corner = (left + column * 80, top + at * _LEADING)
+            cells.append(_lay_cell(at, column, span, text, corner))
+    box = Box(left, top, left + width * 80, top + len(rows) * _LEADING)
     return TableLayout(box, len(rows), width, tuple(cells), header_rows)
 
 
-def _lay_cell(row: int, column: int, span: int, text: str, top: float) -> CellLayout:
-    x0 = _LEFT + column * 80
+def _lay_cell(
+    row: int, column: int, span: int, text: str, corner: tuple[float, float]
+) -> CellLayout:
+    x0, top = corner
     box = Box(x0, top, x0 + 80 * span - 5, top + 10)
     line = TextLine(
         _MARK.sub("", text), box, top + 8, Style("Sans", 10.0), marks=tuple(_marks(text))

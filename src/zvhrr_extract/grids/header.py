@@ -17,6 +17,8 @@ _NUMBERED = re.compile(r"[^\W\d_]+\.?\s[A-Z]?\d+(?:\.\d+)*\s?[:.–—-]\s")
 _TITLE = 1.4
 # Letters whose size differs by more points are another style.
 _OTHER_SIZE = 0.4
+# Lines nearer than this share of their size stand beside each other.
+_BESIDE = 0.9
 # A header over several columns says less than this; a caption is a sentence.
 _CAPTION_WORDS = 6
 # A header seldom has more lines; drawn lines further up belong to something else.
@@ -49,7 +51,8 @@ def find_header(
         enclosed = 0 < top < line[0].baseline
         over, label = is_over_columns(line, columns), is_label(line, columns)
         lead = label and not over and leading == len(taken)
-        if _is_title(line, first) or not (over or lead or (enclosed and label)):
+        beside = label and last[0].baseline - line[0].baseline < _BESIDE * line[0].size
+        if _is_title(line, first) or not (over or lead or beside or (enclosed and label)):
             break
         if not enclosed and (top > 0 or not _is_near(line, last)):
             break

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from zvhrr_extract.grids.columns import Column, find_reach
 from zvhrr_extract.grids.edges import Edge, between
 from zvhrr_extract.grids.lattice import Fields, Span
-from zvhrr_extract.grids.lines import Line, Piece, join_pieces, read_units
+from zvhrr_extract.grids.lines import Line, Piece, is_year, join_pieces, read_units
 
 # Cells flush with a column differ from it by less than this.
 _FLUSH_PT = 2.5
@@ -23,8 +23,8 @@ def place_header(
     latest: dict[int, Span] = {}
     row = 0
     spanned = False
-    for line in lines:
-        reaches = _find_reaches(line, columns, level)
+    for line, below in zip(lines, [*lines[1:], []], strict=False):
+        reaches = _find_reaches(line, below, columns, level)
         spanning = any(end - start > 1 for _, (start, end) in reaches)
         if spanned and not _goes_on(reaches, latest):
             row += 1
@@ -35,16 +35,20 @@ def place_header(
 
 
 def _find_reaches(
-    line: Line, columns: Sequence[Column], level: list[Edge]
+    line: Line, below: Line, columns: Sequence[Column], level: list[Edge]
 ) -> list[tuple[Piece, Reach]]:
     """Find the columns that every piece of a header's line stands over."""
-    parts = [part for piece in line for part in _split_piece(piece, columns)]
-    grouped = _group_evenly(parts, columns)
-    return grouped or [(part, _widen(part, parts, columns, level)) for part in parts]
+    reaches = [pair for piece in line for pair in _split_piece(piece, columns)]
+    parts = [part for part, _ in reaches]
+    return _group_evenly(parts, below, columns) or [
+        (part, reach or _widen(part, parts, columns, level)) for part, reach in reaches
+    ]
 
 
-def _group_evenly(line: Line, columns: Sequence[Column]) -> list[tuple[Piece, Reach]]:
-    """Put pieces over equal groups of columns, where each is centred over its group."""
+def _group_evenly(
+    line: Line, below: Line, columns: Sequence[Column]
+) -> list[tuple[Piece, Reach]]:
+    """Put pieces over equal groups of columns, where each stands alike over its group."""
     label = columns[0]
     inner = [piece for piece in line if piece.x0 >= label.x1]
     count = len(columns) - 1
@@ -55,32 +59,95 @@ def _group_evenly(line: Line, columns: Sequence[Column]) -> list[tuple[Piece, Re
         (piece, (1 + index * width, 1 + (index + 1) * width))
         for index, piece in enumerate(inner)
     ]
-    for piece, (start, end) in reaches:
-        middle = (columns[start].x0 + columns[end - 1].x1) / 2
-        if abs(piece.middle - middle) > piece.size:
-            return []
+    centred = all(
+        abs(2 * piece.middle - columns[start].x0 - columns[end - 1].x1) <= 2 * piece.size
+        for piece, (start, end) in reaches
+    )
+    if not centred and not (
+        _is_over_groups(inner, below, width) and _is_even(reaches, columns)
+    ):
+        return []
     return [*((piece, (0, 1)) for piece in line if piece.x0 < label.x1), *reaches]
 
 
-def _split_piece(piece: Piece, columns: Sequence[Column]) -> list[Piece]:
+def _is_over_groups(inner: Line, below: Line, width: int) -> bool:
+    """Tell whether pieces are different years, or the line below repeats itself under each."""
+    if len(below) < width * len(inner):
+        return False
+    texts = [piece.text for piece in below[-width * len(inner) :]]
+    repeated = all(text == texts[index % width] for index, text in enumerate(texts))
+    return repeated or all(is_year(piece.text) for piece in inner)
+
+
+def _is_even(reaches: list[tuple[Piece, Reach]], columns: Sequence[Column]) -> bool:
+    """Tell whether pieces stand at the same place over groups of columns."""
+    offsets = [columns[end - 1].x1 - piece.middle for piece, (_, end) in reaches]
+    inside = all(
+        piece.x1 > columns[start - 1].x1 and piece.x0 < columns[end - 1].x1
+        for piece, (start, end) in reaches
+    )
+    return inside and max(offsets) - min(offsets) <= reaches[0][0].size
+
+
+def _split_piece(piece: Piece, columns: Sequence[Column]) -> list[tuple[Piece, Reach | None]]:
     """Part words that stand a blank apart, but each flush with a column of its own."""
     start, end = find_reach(piece, columns)
-    if end - start < 2 or len(piece.words) < end - start:
-        return [piece]
+    if end - start < 2 or len(piece.words) < 2:
+        return [(piece, None)]
+    units = read_units(piece.words)
+    for edge in (0, 2):
+        ends = _find_flush(units, columns[start:end], edge)
+        if ends:
+            return [
+                (join_pieces(units[first:last]), (start + at, start + at + 1))
+                for at, first, last in ends
+            ]
+    return [(part, None) for part in _split_centred(piece, units, columns)]
+
+
+def _find_flush(
+    units: Sequence[Piece], columns: Sequence[Column], edge: int
+) -> list[tuple[int, int, int]]:
+    """Find the words that start (edge 0) or end (edge 2) flush with columns.
+
+    Returns:
+        For each such column its index, its first word, and the one after its last; none
+        where fewer than two columns have words, or some words have no column.
+    """
+    found: list[tuple[int, int, int]] = []
+    for at, column in enumerate(columns):
+        to = column.x1 if edge else column.x0
+        hits = [i for i, unit in enumerate(units) if abs(unit[edge] - to) < _FLUSH_PT]
+        if hits:
+            found.append((at, hits[0], hits[0] + 1))
+    if len(found) < 2:
+        return []
+    if edge:
+        firsts = [0, *(last for *_, last in found)]
+        spans = [(at, firsts[i], last) for i, (at, _, last) in enumerate(found)]
+        whole = spans[-1][2] == len(units)
+    else:
+        lasts = [*(first for _, first, _ in found[1:]), len(units)]
+        spans = [(at, first, lasts[i]) for i, (at, first, _) in enumerate(found)]
+        whole = spans[0][1] == 0
+    return spans if whole and all(first < last for _, first, last in spans) else []
+
+
+def _split_centred(
+    piece: Piece, units: Sequence[Piece], columns: Sequence[Column]
+) -> list[Piece]:
+    """Part words that stand each in the middle of a column of their own."""
+    start, end = find_reach(piece, columns)
     parts: dict[int, list[Piece]] = {}
-    for unit in read_units(piece.words):
+    for unit in units:
         parts.setdefault(_nearest(unit, columns), []).append(unit)
-    joined = [(join_pieces(units), columns[index]) for index, units in sorted(parts.items())]
     if sorted(parts) != list(range(start, end)):
         return [piece]
-    flush = (
-        all(abs(part.x0 - column.x0) < _FLUSH_PT for part, column in joined),
-        all(abs(part.x1 - column.x1) < _FLUSH_PT for part, column in joined),
-        all(
-            abs(2 * part.middle - column.x0 - column.x1) < _FLUSH_PT for part, column in joined
-        ),
+    joined = [(join_pieces(units), columns[index]) for index, units in sorted(parts.items())]
+    centred = all(
+        abs(2 * part.middle - column.x0 - column.x1) < _FLUSH_PT for part, column in joined
     )
-    return [part for part, _ in joined] if any(flush) else [piece]
+    return [part for part, _ in joined] if centred else [piece]
 
 
 def _nearest(unit: Piece, columns: Sequence[Column]) -> int:

@@ -33,8 +33,8 @@ def find_captions(
     Captions with a number or of a name the profile knows come first; on which side of a
     table they stand, above or below, is learnt from the tables with one candidate.
     """
-    above = [_candidate(parts, own[0], -1, context) for own in places]
-    below = [_candidate(parts, own[-1], 1, context) for own in places]
+    above = [find_candidate(parts, own[0], -1, context) for own in places]
+    below = [find_candidate(parts, own[-1], 1, context) for own in places]
     sides = Counter(
         "above" if up is not None else "below"
         for up, down in zip(above, below, strict=True)
@@ -56,7 +56,7 @@ def find_captions(
     return found
 
 
-def _candidate(
+def find_candidate(
     parts: Sequence[LaidPart], at: int, step: int, context: TableContext
 ) -> int | None:
     """Find the nearest text on one side that says it is a table's caption."""

@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from zvhrr_extract.models.document import LaidPart, LaidTable, LaidText, Line
+from zvhrr_extract.tables.beside import find_candidate
 from zvhrr_extract.tables.captions import label_pattern
 from zvhrr_extract.tables.context import TableContext
 from zvhrr_extract.tables.reading import Sheet, SheetCell
 from zvhrr_extract.values.likeness import fold
+from zvhrr_extract.values.words import first_word
 
 # Between the halves of a table may stand a line such as `Tabel 3 (vervolg)`.
 _MAX_BETWEEN_WORDS = 14
@@ -54,6 +56,8 @@ def _goes_on(
     if first.columns != second.columns or not (second.page == first.page + 1 or next_column):
         return False
     between = [part for part in parts[above_at + 1 : below_at] if isinstance(part, LaidText)]
+    if next_column and (_is_named(parts, below_at, context) or _ends_in_total(first, context)):
+        return False
     if not next_column and (
         any(not _is_continuation(part, context) for part in between) or len(between) > 1
     ):
@@ -62,6 +66,18 @@ def _goes_on(
     same_header = bool(heads[1]) and heads[0] == heads[1]
     headless = second.header_rows == 0 and not next_column
     return (same_header or headless) and _same_edges(first, second)
+
+
+def _is_named(parts: Sequence[LaidPart], at: int, context: TableContext) -> bool:
+    """Tell whether a table has a caption of its own, above or below."""
+    return any(find_candidate(parts, at, step, context) is not None for step in (-1, 1))
+
+
+def _ends_in_total(table: LaidTable, context: TableContext) -> bool:
+    """Tell whether the last row of a table is a total: it is whole."""
+    last = max(cell.row for cell in table.cells)
+    label = next(cell for cell in table.cells if cell.row == last)
+    return first_word(label.lines[0].text) in context.language.total_words
 
 
 def _is_continuation(part: LaidText, context: TableContext) -> bool:
