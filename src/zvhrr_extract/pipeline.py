@@ -69,8 +69,9 @@ def open_document(path: Path, *, file: str, settings: Settings) -> Document:
 
     with open_pdf(path, file=file, settings=settings) as pdf:
         # One page after the other: of each only its lines and cells are kept.
-        layouts = mark_furniture([_lay_out(page) for page in pdf.pages()])
-        return repair_layout(pdf.facts, pdf.read_outline(), layouts)
+        layouts = mark_furniture(_lay_out(page) for page in pdf.pages())
+        document = repair_layout(pdf.facts, layouts)
+        return replace(document, bookmarks=pdf.read_outline())
 
 
 def _lay_out(page: Page) -> PageLayout:

@@ -25,11 +25,11 @@ def marked(
     pages: list[list[dict[str, Any]]], size: tuple[int, int] = (600, 800)
 ) -> list[tuple[str, str]]:
     """Lay out pages; list what is furniture on any of them, and why."""
-    layouts = mark_furniture(
-        [
+    layouts = list(
+        mark_furniture(
             lay_out_page(set_page({"texts": texts, "size": size}, number), ())
             for number, texts in enumerate(pages, 1)
-        ]
+        )
     )
     return [
         (write_block(part), part.furniture)

@@ -10,8 +10,8 @@ One line of the text is one printed line: how it is set, two blanks, its words.
     8  1 De noot.
 
 An empty line parts blocks. Lines that start with a bar are a table's rows, cells parted by
-bars; `|=` below a row ends the header; a cell `<` is spanned by the one left of it; `|>` above a
-table puts it beside the one before. `---` ends a page.
+bars; `|=` below a row ends the header; a cell `<` is spanned by the one left of it; `|>` above
+a table puts it beside the one before. `---` ends a page.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ def lay_out(text: str, *, file: str = "report.pdf") -> Document:
     pages = re.split(r"(?m)^---$", text)
     layouts = [_lay_page(number, page) for number, page in enumerate(pages, start=1)]
     facts = PdfFacts(file, "0" * 64, len(pages))
-    return repair_layout(facts, (), layouts)
+    return repair_layout(facts, layouts)
 
 
 def _lay_page(number: int, text: str) -> PageLayout:

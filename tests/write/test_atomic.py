@@ -20,7 +20,7 @@ def names(folder: Path) -> list[str]:
 def test_a_file_is_replaced_and_nothing_else_is_left(tmp_path: Path) -> None:
     path = tmp_path / "a.json"
     for data in (b"een", b"twee"):
-        write_aside(path, data)
+        write_aside(path, [data])
         assert path.read_bytes() == data
     assert names(tmp_path) == ["a.json"]
 
@@ -28,7 +28,7 @@ def test_a_file_is_replaced_and_nothing_else_is_left(tmp_path: Path) -> None:
 def test_a_result_is_readable_by_whom_the_umask_allows(tmp_path: Path) -> None:
     plain = tmp_path / "plain"
     plain.write_bytes(b"")
-    write_aside(tmp_path / "a.json", b"x")
+    write_aside(tmp_path / "a.json", [b"x"])
     assert (tmp_path / "a.json").stat().st_mode == plain.stat().st_mode
 
 
@@ -43,7 +43,7 @@ def test_a_write_that_fails_leaves_the_old_file_and_no_crumbs(
 
     monkeypatch.setattr(os, "fsync", fail)
     with pytest.raises(OutputError, match="No space left") as caught:
-        write_aside(path, b"nieuw")
+        write_aside(path, [b"nieuw"])
     assert caught.value.code == "output_failed"
     assert "make room" in caught.value.hint
     assert path.read_bytes() == b"oud"
@@ -53,7 +53,7 @@ def test_a_write_that_fails_leaves_the_old_file_and_no_crumbs(
 def test_a_folder_in_the_place_of_a_result_is_told(tmp_path: Path) -> None:
     (tmp_path / "a.json").mkdir()
     with pytest.raises(OutputError, match=r"a\.json: cannot be written"):
-        write_aside(tmp_path / "a.json", b"x")
+        write_aside(tmp_path / "a.json", [b"x"])
 
 
 def test_a_folder_is_made_with_its_parents(tmp_path: Path) -> None:
@@ -103,7 +103,7 @@ def test_two_runs_at_once_leave_one_whole_file(tmp_path: Path) -> None:
 
     def write_often(data: bytes) -> None:
         for _ in range(5):
-            write_aside(path, data)
+            write_aside(path, [data])
 
     threads = [threading.Thread(target=write_often, args=(data,)) for data in texts]
     for thread in threads:

@@ -10,8 +10,10 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
+from tests.support.cases import CASES
 from zvhrr_extract.models.manifest import InputError, Manifest, ManifestInput
 from zvhrr_extract.models.report import Figure, Report
+from zvhrr_extract.pipeline import extract_file
 from zvhrr_extract.write import SCHEMAS, json_text, schema_text, write_json
 from zvhrr_extract.write.to_schema import schema_name
 
@@ -51,6 +53,15 @@ def test_what_is_written_is_read_back_and_has_the_hash_that_was_told(tmp_path: P
     told = write_json(path, MANIFEST)
     assert told == hashlib.sha256(path.read_bytes()).hexdigest()
     assert Manifest.model_validate_json(path.read_bytes()) == MANIFEST
+
+
+@pytest.mark.parametrize("name", ["dark", "spread"])
+def test_a_report_written_piece_by_piece_is_the_report_printed_at_once(
+    tmp_path: Path, name: str
+) -> None:
+    report = extract_file(CASES / "pdf" / f"{name}.pdf")
+    write_json(tmp_path / "a.json", report)
+    assert (tmp_path / "a.json").read_text(encoding="utf-8") == json_text(report)
 
 
 @pytest.mark.parametrize("kind", SCHEMAS)

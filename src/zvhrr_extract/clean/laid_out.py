@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from zvhrr_extract.clean.repair import repair_text
@@ -16,7 +16,7 @@ from zvhrr_extract.models.document import (
     Repair,
 )
 from zvhrr_extract.models.layout import PageLayout, TableLayout, TextBlock, TextLine
-from zvhrr_extract.models.page import Box, OutlineEntry, PdfFacts
+from zvhrr_extract.models.page import Box, PdfFacts
 from zvhrr_extract.values.glyphs import drop_private, is_lone_bullet
 from zvhrr_extract.values.turning import turn_box
 
@@ -64,35 +64,34 @@ class _Writer:
         return made
 
 
-def repair_layout(
-    facts: PdfFacts, outline: Sequence[OutlineEntry], layouts: Sequence[PageLayout]
-) -> Document:
+def repair_layout(facts: PdfFacts, layouts: Iterable[PageLayout]) -> Document:
     """Clean the lines of a PDF's pages.
 
     Args:
         facts: What is known of the file besides its pages.
-        outline: Its bookmarks.
         layouts: Its pages, furniture marked and tables written as lines.
     """
     writer = _Writer()
     parts: list[LaidText | LaidTable] = []
+    faults: list[tuple[int, str]] = []
+    recognised: list[tuple[int, float | None]] = []
     columns = 0
     for layout in layouts:
+        faults += [(layout.number, layout.fault)] if layout.fault else []
+        recognised += [(layout.number, layout.confidence)] if layout.ocr else []
         parts += _lay_parts(layout, columns, writer)
         columns += 1 + max(
             (part.column for part in layout.parts if isinstance(part, TextBlock)), default=0
         )
-    faults = tuple((layout.number, layout.fault) for layout in layouts if layout.fault)
     return Document(
         source=RawDocument(facts.file, facts.sha256, "application/pdf", "", ()),
         lines=tuple(writer.lines),
         repairs=tuple(writer.repairs),
         pages=facts.page_count,
         parts=tuple(parts),
-        bookmarks=tuple(outline),
         metadata_title=facts.title,
-        faults=faults,
-        ocr_pages=tuple((one.number, one.confidence) for one in layouts if one.ocr),
+        faults=tuple(faults),
+        ocr_pages=tuple(recognised),
         recovered=facts.recovered,
     )
 

@@ -51,10 +51,10 @@ def _belongs(left: Piece, right: Piece) -> bool:
 
 def find_columns(rows: Sequence[Line]) -> list[Column]:
     """Find the columns that the pieces of a table's rows keep to, from left to right."""
-    figures = _merge_strips(
+    figures = merge_strips(
         (piece.x0, piece.x1) for line in rows for piece in line if is_value(piece.text)
     )
-    words = _merge_strips(
+    words = merge_strips(
         strip
         for line in rows
         for piece in line
@@ -66,7 +66,8 @@ def find_columns(rows: Sequence[Line]) -> list[Column]:
     return sorted(columns)
 
 
-def _merge_strips(strips: Iterable[tuple[float, float]]) -> list[tuple[float, float]]:
+def merge_strips(strips: Iterable[tuple[float, float]]) -> list[tuple[float, float]]:
+    """Join strips that overlap, from left to right."""
     merged: list[tuple[float, float]] = []
     for x0, x1 in sorted(strips):
         if merged and x0 < merged[-1][1]:

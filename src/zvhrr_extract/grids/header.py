@@ -56,13 +56,13 @@ def find_header(
             break
         if not enclosed and (top > 0 or not _is_near(line, last)):
             break
-        if not enclosed and _is_caption(line, columns):
+        if is_numbered(line) or (not enclosed and _is_caption(line, columns)):
             taken = _drop_caption_end(taken, line)
             break
         taken.append(line)
         leading += lead
         last = line
-    while len(taken) > 1 and _is_apart(taken[-1], taken[-2], top):
+    while len(taken) > 1 and _is_apart(taken[-1], taken[-2], columns, top):
         taken.pop()
     if leading >= len(taken):
         return [], []
@@ -74,14 +74,16 @@ def is_numbered(line: Line) -> bool:
     return len(line) == 1 and _NUMBERED.match(line[0].text) is not None
 
 
-def _is_apart(line: Line, below: Line, top: float) -> bool:
+def _is_apart(line: Line, below: Line, columns: Sequence[Column], top: float) -> bool:
     """Tell whether a header's first line is one of a caption: alone, and set otherwise."""
-    if len(line) > 1 or 0 < top < line[0].baseline:
+    enclosed = 0 < top < line[0].baseline
+    labelled = below[0].x0 < columns[0].x1 and line[0].x0 < below[0].x0 + _INDENT
+    if not is_label(line, columns) or (enclosed and not labelled):
         return False
     style, other = line[0].words[0].style, below[0].words[0].style
-    return (style.bold, style.italic) != (other.bold, other.italic) or (
-        abs(line[0].size - below[0].size) > _OTHER_SIZE and line[0].x0 < below[0].x0 + 1
-    )
+    if (style.bold, style.italic) != (other.bold, other.italic):
+        return True
+    return labelled and abs(line[0].size - below[0].size) > _OTHER_SIZE
 
 
 def _is_near(line: Line, last: Line) -> bool:
@@ -98,9 +100,7 @@ def _is_title(line: Line, body: Line) -> bool:
 
 
 def _is_caption(line: Line, columns: Sequence[Column]) -> bool:
-    """Tell whether a line is a numbered caption, or a sentence over all columns."""
-    if is_numbered(line):
-        return True
+    """Tell whether a line has a sentence over all columns behind the label."""
     last = line[-1]
     over_all = last.x0 < columns[1].x1 and last.x1 > columns[-1].x0
     return over_all and len(last.words) >= _CAPTION_WORDS

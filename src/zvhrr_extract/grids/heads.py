@@ -49,30 +49,40 @@ def _group_evenly(
     line: Line, below: Line, columns: Sequence[Column]
 ) -> list[tuple[Piece, Reach]]:
     """Put pieces over equal groups of columns, where each stands alike over its group."""
-    label = columns[0]
-    inner = [piece for piece in line if piece.x0 >= label.x1]
-    count = len(columns) - 1
-    if len(inner) < 2 or count % len(inner) or count == len(inner):
+    inner = [piece for piece in line if is_year(piece.text)]
+    if len(inner) < 2:
+        inner = [piece for piece in line if piece.x0 >= columns[0].x1]
+    if len(inner) < 2:
         return []
-    width = count // len(inner)
-    reaches = [
-        (piece, (1 + index * width, 1 + (index + 1) * width))
-        for index, piece in enumerate(inner)
-    ]
+    lead = [(piece, find_reach(piece, columns)) for piece in line if piece not in inner]
+    least = max((end for _, (_, end) in lead), default=1)
+    for first in range(least, len(columns) - 2 * len(inner) + 1):
+        width, rest = divmod(len(columns) - first, len(inner))
+        starts = range(first, len(columns), width)
+        reaches = [(piece, (at, at + width)) for piece, at in zip(inner, starts, strict=False)]
+        if not rest and _fit_groups(reaches, below, columns):
+            return [*lead, *reaches]
+    return []
+
+
+def _fit_groups(
+    reaches: list[tuple[Piece, Reach]], below: Line, columns: Sequence[Column]
+) -> bool:
+    """Tell whether pieces stand in the middle of groups of columns, or alike over each."""
     centred = all(
         abs(2 * piece.middle - columns[start].x0 - columns[end - 1].x1) <= 2 * piece.size
         for piece, (start, end) in reaches
     )
-    if not centred and not (
-        _is_over_groups(inner, below, width) and _is_even(reaches, columns)
-    ):
-        return []
-    return [*((piece, (0, 1)) for piece in line if piece.x0 < label.x1), *reaches]
+    if centred:
+        return True
+    start, end = reaches[0][1]
+    over = _is_over_groups([piece for piece, _ in reaches], below, end - start)
+    return over and _is_even(reaches, columns)
 
 
 def _is_over_groups(inner: Line, below: Line, width: int) -> bool:
-    """Tell whether pieces are different years, or the line below repeats itself under each."""
-    if len(below) < width * len(inner):
+    """Tell whether pieces are years or words, with lines below that repeat under each."""
+    if len(below) < width * len(inner) or len({piece.text for piece in inner}) < len(inner):
         return False
     texts = [piece.text for piece in below[-width * len(inner) :]]
     repeated = all(text == texts[index % width] for index, text in enumerate(texts))
@@ -111,8 +121,8 @@ def _find_flush(
     """Find the words that start (edge 0) or end (edge 2) flush with columns.
 
     Returns:
-        For each such column its index, its first word, and the one after its last; none
-        where fewer than two columns have words, or some words have no column.
+        For each column its index, its first word, and the one after its last; none where a
+        column has no words, or some words have no column.
     """
     found: list[tuple[int, int, int]] = []
     for at, column in enumerate(columns):
@@ -120,7 +130,7 @@ def _find_flush(
         hits = [i for i, unit in enumerate(units) if abs(unit[edge] - to) < _FLUSH_PT]
         if hits:
             found.append((at, hits[0], hits[0] + 1))
-    if len(found) < 2:
+    if len(found) < len(columns):
         return []
     if edge:
         firsts = [0, *(last for *_, last in found)]

@@ -25,12 +25,12 @@ def find_prose(lines: Sequence[Line]) -> set[Piece]:
     prose: set[Piece] = set()
     open_stacks: list[list[Piece]] = []
     for line in lines:
-        long = [piece for index, piece in enumerate(line) if _is_long(line, index)]
         kept: list[list[Piece]] = []
-        for piece in long:
-            stack = _find_stack(piece, open_stacks)
-            stack.append(piece)
-            kept.append(stack)
+        for index, piece in enumerate(line):
+            if _is_long(piece) and not _leads_figure(line, index):
+                stack = _find_stack(piece, open_stacks)
+                stack.append(piece)
+                kept.append(stack)
         for stack in open_stacks:
             if not any(stack is other for other in kept):
                 if line[0].baseline - stack[-1].baseline > _LEADING * stack[-1].size:
@@ -43,11 +43,14 @@ def find_prose(lines: Sequence[Line]) -> set[Piece]:
     return prose
 
 
-def _is_long(line: Line, index: int) -> bool:
-    piece = line[index]
-    if len(piece.words) < _PROSE_WORDS or piece.x1 - piece.x0 < _PROSE_WIDTH * piece.size:
-        return False
-    return index + 1 == len(line) or not is_value(line[index + 1].text)
+def _is_long(piece: Piece) -> bool:
+    """Tell whether a piece is as long as lines of running text are."""
+    return len(piece.words) >= _PROSE_WORDS and piece.x1 - piece.x0 >= _PROSE_WIDTH * piece.size
+
+
+def _leads_figure(line: Line, index: int) -> bool:
+    """Tell whether a figure follows a piece, as it follows the label of a row."""
+    return index + 1 < len(line) and is_value(line[index + 1].text)
 
 
 def _find_stack(piece: Piece, stacks: list[list[Piece]]) -> list[Piece]:

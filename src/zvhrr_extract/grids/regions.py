@@ -7,13 +7,18 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from zvhrr_extract.grids.barriers import Barrier, find_bands, find_gutters, find_sides
+from zvhrr_extract.grids.columns import merge_strips
 from zvhrr_extract.grids.edges import Edge
-from zvhrr_extract.grids.lines import Line, Piece
+from zvhrr_extract.grids.lines import Line, Piece, is_value
 from zvhrr_extract.grids.prose import find_prose
 from zvhrr_extract.models.page import Page
 
 # Rows of one table follow each other within this many times the size of their letters.
 _REACH = 5.0
+# So many lines, and this share of those that stand on both sides of a gap, must stand on
+# each side only for the sides to be strange to each other.
+_FOREIGN = 3
+_FOREIGN_SHARE = 0.8
 
 
 @dataclass(slots=True, eq=False)
@@ -31,7 +36,7 @@ class Region:
     lines: list[Line] = field(default_factory=list)
 
 
-def find_regions(lines: Sequence[Line], page: Page, level: Sequence[Edge]) -> list[Region]:
+def find_regions(lines: Sequence[Line], page: Page, level: list[Edge]) -> list[Region]:
     """Find the regions of a page in which more than one line has several pieces.
 
     Args:
@@ -42,7 +47,11 @@ def find_regions(lines: Sequence[Line], page: Page, level: Sequence[Edge]) -> li
     if sum(len(line) > 1 for line in lines) < 2:
         return []
     prose = find_prose(lines)
-    barriers = [*find_gutters(prose, lines), *find_sides(page), *find_bands(level, lines)]
+    barriers = [
+        *find_gutters(prose, lines),
+        *find_sides(page, lines),
+        *find_bands(level, lines),
+    ]
     done: list[Region] = []
     current: list[Region] = []
     for line in lines:
@@ -57,7 +66,40 @@ def find_regions(lines: Sequence[Line], page: Page, level: Sequence[Edge]) -> li
             current = [region for region in current if region not in blocked]
             if part[0] not in prose:
                 current = _add_part(part, current)
-    return [region for region in done + current if _is_promising(region)]
+    parts = (part for region in done + current for part in _part_sides(region))
+    return [part for part in parts if _is_promising(part)]
+
+
+def _part_sides(region: Region) -> list[Region]:
+    """Part what stands side by side without sharing its lines: a table beside a list."""
+    if not _is_promising(region):
+        return []
+    strips = merge_strips((piece.x0, piece.x1) for line in region.lines for piece in line)
+    cuts = [
+        right[0]
+        for left, right in pairwise(strips)
+        if right[0] - left[1] > region.lines[0][0].size and _is_foreign(region.lines, right[0])
+    ]
+    if not cuts:
+        return [region]
+    parts = []
+    for x0, x1 in pairwise([region.x0, *cuts, region.x1 + 1]):
+        lines = [[piece for piece in line if x0 <= piece.x0 < x1] for line in region.lines]
+        parts.append(Region(x0, x1, [line for line in lines if line]))
+    return parts
+
+
+def _is_foreign(lines: Sequence[Line], x: float) -> bool:
+    """Tell whether many lines stand on one side of a gap only, on either side of it."""
+    left = right = both = 0
+    for line in lines:
+        if line[-1].x0 < x:
+            left += 1
+        elif line[0].x0 < x:
+            both += 1
+        elif not any(is_value(piece.text) for piece in line):
+            right += 1
+    return min(left, right) >= max(_FOREIGN, both * _FOREIGN_SHARE)
 
 
 def _reaches(region: Region, line: Line, shut: Sequence[Barrier]) -> bool:

@@ -13,6 +13,9 @@ from zvhrr_extract.grids.lines import Line, Piece, is_value
 _SAME_ROW = 0.85
 # Lines of one cell follow each other at less than this share of the distance of rows.
 _TIGHT = 0.9
+_LEADING = 1.6
+# One step from row to row tells how far rows are apart.
+_FEWEST_STEPS = 1
 
 
 def join_rows(
@@ -20,26 +23,42 @@ def join_rows(
 ) -> list[list[Line]]:
     """Part the lines of a table's body into rows."""
     limit = max((line[0].x1 for line in lines if line[0].x1 <= columns[0].x1), default=0.0)
-    links = [False] * len(lines)
+    parted = [_parted(upper, lower, level) for upper, lower in pairwise(lines)]
+    links = [
+        not cut and near for cut, near in zip(parted, _find_tight(lines, columns), strict=True)
+    ]
+    linked = [False, *links, False]
     for index, line in enumerate(lines):
-        above = lines[index - 1] if index else None
-        below = lines[index + 1] if index + 1 < len(lines) else None
-        if above and _parted(above, line, level):
-            above = None
-        if below and _parted(line, below, level):
-            below = None
+        if linked[index] or linked[index + 1]:
+            continue
+        above = lines[index - 1] if index and not parted[index - 1] else None
+        below = lines[index + 1] if index < len(parted) and not parted[index] else None
         side = _choose_side(line, above, below, columns, limit)
         if side:
             links[index - 1 if side < 0 else index] = True
-    rows: list[list[Line]] = []
-    linked = False
-    for line, link in zip(lines, links, strict=True):
-        if linked:
+    rows: list[list[Line]] = [[line] for line in lines[:1]]
+    for line, link in zip(lines[1:], links, strict=True):
+        if link:
             rows[-1].append(line)
         else:
             rows.append([line])
-        linked = link
     return rows
+
+
+def _find_tight(lines: Sequence[Line], columns: Sequence[Column]) -> list[bool]:
+    """Tell which lines follow nearer than rows do, with nothing but a label in one of them."""
+    alone = [_is_label(line, columns) for line in lines]
+    whole = [len(line) > 1 and find_reach(line[0], columns)[0] == 0 for line in lines]
+    gaps = [lower[0].baseline - upper[0].baseline for upper, lower in pairwise(lines)]
+    steps = sorted(gap for gap, *both in zip(gaps, whole, whole[1:], strict=False) if all(both))
+    if len(steps) < _FEWEST_STEPS:
+        return [False] * len(gaps)
+    return [
+        gap < min(_TIGHT * steps[0], _LEADING * lines[index][0].size)
+        and (alone[index] or (alone[index + 1] and whole[index]))
+        and lines[index][0].words[0].style.bold == lines[index + 1][0].words[0].style.bold
+        for index, gap in enumerate(gaps)
+    ]
 
 
 def _choose_side(

@@ -9,7 +9,7 @@ from itertools import pairwise
 from zvhrr_extract.grids.cells import Draft
 from zvhrr_extract.grids.columns import Column, find_columns, join_signs
 from zvhrr_extract.grids.lattice import Fields, Lattice, Span
-from zvhrr_extract.grids.lines import Line, Piece, cut_lines, is_value, join_line
+from zvhrr_extract.grids.lines import Line, Piece, cut_lines, is_value, is_year, join_line
 from zvhrr_extract.grids.rows import join_rows
 
 # Figures side by side on this share of a column's lines make columns of their own of it.
@@ -26,7 +26,22 @@ def draft_ruled(lattice: Lattice, fields: Fields) -> Draft:
         single = span.row_end - span.row == 1
         for inner, part in _split_field(outer, pieces, (xs, ys), by_rows=single):
             slots.setdefault(inner, []).extend(part)
-    return Draft(lattice.box, slots, 1, ruled=True)
+    return Draft(lattice.box, slots, _count_heads(slots), ruled=True)
+
+
+def _count_heads(slots: Fields) -> int:
+    """Count the rows of the header: the first, and those below what spans columns in it."""
+    first = min(span.row for span in slots)
+    top = [span for span in slots if span.row == first]
+    last = max(span.column_end for span in slots)
+    spanning = [span for span in top if 1 < span.column_end - span.column < last]
+    if not spanning:
+        return first + 1
+    end = max(span.row_end for span in top)
+    if end > first + 1:
+        return end
+    below = [piece.text for span, units in slots.items() if span.row == end for piece in units]
+    return end if any(map(is_value, below)) and not all(map(is_year, below)) else end + 1
 
 
 def _refine(span: Span, lattice: Lattice, xs: list[float], ys: list[float]) -> Span:

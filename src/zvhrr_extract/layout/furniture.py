@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections import Counter, defaultdict, deque
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
@@ -33,8 +33,16 @@ Reasons = dict[tuple[int, int], str]
 K = TypeVar("K")
 
 
-def mark_furniture(layouts: Sequence[PageLayout]) -> list[PageLayout]:
-    """Mark the blocks of a document that are running heads, feet or page numbers."""
+def mark_furniture(pages: Iterable[PageLayout]) -> Iterator[PageLayout]:
+    """Mark the blocks of a document that are running heads, feet or page numbers.
+
+    Args:
+        pages: The pages of a document; all are read before the first is yielded.
+
+    Yields:
+        Each page, which is then held no longer.
+    """
+    layouts = deque(pages)
     edges = [edge for index, layout in enumerate(layouts) for edge in find_edges(index, layout)]
     body = _body_size(layouts)
     reasons = _find_chapter_heads(edges, layouts, body)
@@ -44,10 +52,9 @@ def mark_furniture(layouts: Sequence[PageLayout]) -> list[PageLayout]:
     by_page: dict[int, dict[int, str]] = defaultdict(dict)
     for (page, part), reason in reasons.items():
         by_page[page][part] = reason
-    return [
-        _mark(layout, by_page[index]) if index in by_page else layout
-        for index, layout in enumerate(layouts)
-    ]
+    for index in range(len(layouts)):
+        layout = layouts.popleft()
+        yield _mark(layout, by_page[index]) if index in by_page else layout
 
 
 def _mark(layout: PageLayout, reasons: dict[int, str]) -> PageLayout:
@@ -60,7 +67,7 @@ def _mark(layout: PageLayout, reasons: dict[int, str]) -> PageLayout:
     return replace(layout, parts=parts)
 
 
-def _body_size(layouts: Sequence[PageLayout]) -> float:
+def _body_size(layouts: Collection[PageLayout]) -> float:
     """Find the size most letters of a document are set in."""
     letters: Counter[float] = Counter()
     for block in _blocks(layouts):
@@ -69,7 +76,7 @@ def _body_size(layouts: Sequence[PageLayout]) -> float:
     return letters.most_common(1)[0][0] if letters else 0.0
 
 
-def _blocks(layouts: Sequence[PageLayout]) -> Iterator[TextBlock]:
+def _blocks(layouts: Collection[PageLayout]) -> Iterator[TextBlock]:
     for layout in layouts:
         for part in layout.parts:
             if isinstance(part, TextBlock):
@@ -112,7 +119,7 @@ def _find_repeated(edges: Sequence[Edge], pages: int) -> Reasons:
 
 
 def _find_chapter_heads(
-    edges: Sequence[Edge], layouts: Sequence[PageLayout], body: float
+    edges: Sequence[Edge], layouts: Collection[PageLayout], body: float
 ) -> Reasons:
     """Find running heads that name the chapter: small, at one height, a heading elsewhere."""
     groups = [

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import secrets
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -36,8 +36,12 @@ def prepare_folder(folder: Path) -> None:
             _remove_stale(leftover)
 
 
-def write_aside(path: Path, data: bytes) -> None:
+def write_aside(path: Path, pieces: Iterable[bytes]) -> None:
     """Write a file whole or not at all.
+
+    Args:
+        path: Where it shall be.
+        pieces: Its bytes, in order.
 
     Raises:
         OutputError: There is no right, no room or a folder in its place.
@@ -46,7 +50,7 @@ def write_aside(path: Path, data: bytes) -> None:
     with _explained(path):
         try:
             with aside.open("xb") as stream:
-                stream.write(data)
+                stream.writelines(pieces)
                 stream.flush()
                 os.fsync(stream.fileno())
             aside.replace(path)

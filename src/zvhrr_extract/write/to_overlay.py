@@ -85,7 +85,7 @@ def write_image(path: Path, image: Image.Image) -> Path:
     """
     buffer = io.BytesIO()
     image.save(buffer, format="PNG", optimize=True)
-    write_aside(path, buffer.getvalue())
+    write_aside(path, [buffer.getvalue()])
     return path
 
 

@@ -45,6 +45,8 @@ _HEAD_BYTES = 1 << 12
 # Letters that a font gives no meaning. Where most words have some, nothing of use is left.
 _LOST = "\ufffd"
 _MOST_LOST = 0.5
+# Pages read before a file is opened anew.
+_STRETCH = 40
 # What programs write where nobody told them.
 _NO_VALUES = {"", "(anonymous)", "anonymous", "untitled", "unspecified", "(unspecified)"}
 
@@ -93,11 +95,30 @@ class PdfFile:
 
     def _read_raw_pages(self) -> Iterator[Page]:
         if self._settings.reader == "pdfium":
-            return PdfiumReader(self._document, self._read_glyphs, self._frames).pages()
+            yield from self._read_by_pdfium()
+            return
         # pdfplumber loads slowly, and few ask for it.
         from zvhrr_extract.read.pdf.reference import ReferenceReader  # noqa: PLC0415
 
-        return ReferenceReader(self._path, self._password, self.facts.page_count).pages()
+        yield from ReferenceReader(self._path, self._password, self.facts.page_count).pages()
+
+    def _read_by_pdfium(self) -> Iterator[Page]:
+        """Read the pages, a stretch at a time.
+
+        PDFium keeps what it has read of a file until the file is closed.
+        """
+        for start in range(0, self.facts.page_count, _STRETCH):
+            if start and not self.facts.recovered:
+                self._document.close()
+                self._document, _ = _load_document(
+                    self._path, self.facts.file, (self._password,) if self._password else ()
+                )
+            reader = PdfiumReader(self._document, self._read_glyphs, self._frames)
+            yield from reader.pages(start, start + _STRETCH)
+
+    def close(self) -> None:
+        """Close it."""
+        self._document.close()
 
     def _read_glyphs(self, index: int) -> dict[tuple[str, int], str]:
         if self._glyphs is None:
@@ -140,13 +161,13 @@ def open_pdf(path: Path, *, file: str, settings: Settings) -> Iterator[PdfFile]:
             stream.seek(0)
             sha256 = hashlib.file_digest(stream, "sha256").hexdigest()
     document, password = _load_document(path, file, settings.passwords)
+    facts = replace(_read_facts(document, file, sha256), recovered=_is_recovered(document))
+    pdf = PdfFile(facts, path, document, password, settings)
     try:
-        refuse_too_long(len(document), file, settings.max_pages)
-        facts = _read_facts(document, file, sha256)
-        facts = replace(facts, recovered=_is_recovered(document))
-        yield PdfFile(facts, path, document, password, settings)
+        refuse_too_long(facts.page_count, file, settings.max_pages)
+        yield pdf
     finally:
-        document.close()
+        pdf.close()
 
 
 def _load_document(

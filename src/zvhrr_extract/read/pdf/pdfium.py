@@ -41,9 +41,14 @@ class PdfiumReader:
     def __post_init__(self) -> None:
         self._tagged = bool(pdfium.FPDFCatalog_IsTagged(self.document.raw))
 
-    def pages(self) -> Iterator[Page]:
-        """Yield page after page; a page's memory is given back before the next."""
-        for index in range(len(self.document)):
+    def pages(self, start: int = 0, stop: int | None = None) -> Iterator[Page]:
+        """Yield page after page; a page's memory is given back before the next.
+
+        Args:
+            start: Index of the first page.
+            stop: Index behind the last, None for all.
+        """
+        for index in range(len(self.document))[start:stop]:
             try:
                 page = self.document[index]
             except pdfium2.PdfiumError:
