@@ -241,14 +241,15 @@ def compare(report: Json, gold: Json) -> dict[str, tuple[float, list[str]]]:
     return done
 
 
-def dumps(group: str) -> list[Path]:
-    return sorted((CASES / group).glob("*.txt"))
+def reports(group: str) -> list[Path]:
+    """List the dumps or PDFs of a group."""
+    return sorted(path for path in (CASES / group).iterdir() if path.suffix in {".txt", ".pdf"})
 
 
-def gold_of(dump: Path) -> Json:
-    """Read what stands in a dump: `2019-a.txt` goes by `2019`, `tight.pypdf.txt` by `tight`."""
-    stem = re.split(r"[-.]", dump.name)[0]
-    gold: Json = json.loads((dump.parent / f"{stem}.json").read_text(encoding="utf-8"))
+def gold_of(path: Path) -> Json:
+    """Read the gold of a report: `2019-a.txt` goes by `2019`, `tight.pypdf.txt` by `tight`."""
+    stem = re.split(r"[-.]", path.name)[0]
+    gold: Json = json.loads((path.parent / f"{stem}.json").read_text(encoding="utf-8"))
     return gold
 
 
@@ -264,9 +265,9 @@ def _print_floors(group: str) -> None:
     write(
         f"# Least share of each part; renewed by `python -m tests.pipeline.scoring {group}`.\n"
     )
-    for dump in dumps(group):
-        write(f'\n["{dump.name}"]\n')
-        for part, (share, _) in compare(extract_file(dump), gold_of(dump)).items():
+    for path in reports(group):
+        write(f'\n["{path.name}"]\n')
+        for part, (share, _) in compare(extract_file(path), gold_of(path)).items():
             floor = 1.0 if share == 1 else math.floor((share - HAIR) * 1000) / 1000
             write(f"{part} = {max(floor, 0.0)}\n")
 

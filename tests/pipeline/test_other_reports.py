@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from tests.pipeline.scoring import PARTS, compare, dumps, floors, gold_of
+from tests.pipeline.scoring import PARTS, compare, floors, gold_of, reports
 from tests.support.raw_words import letters_lost
 from tests.support.reading import extract_file
 from zvhrr_extract.read.encoding import decode_bytes
@@ -22,7 +22,7 @@ from zvhrr_extract.write import schema_text
 ROOT = Path(__file__).parents[2]
 SAMPLES = sorted((ROOT / "samples").glob("*.txt"))
 GROUPS = ("years", "layouts")
-DUMPS = [dump for group in GROUPS for dump in dumps(group)]
+DUMPS = [dump for group in GROUPS for dump in reports(group)]
 
 
 @cache
@@ -46,7 +46,7 @@ def test_no_part_falls_below_what_was_reached(dump: Path, part: str) -> None:
 @pytest.mark.parametrize("group", GROUPS)
 def test_every_dump_has_a_floor_for_every_part_and_no_floor_is_left_over(group: str) -> None:
     told = {file: tuple(parts) for file, parts in floors(group).items()}
-    assert told == {dump.name: PARTS for dump in dumps(group)}
+    assert told == {dump.name: PARTS for dump in reports(group)}
 
 
 @pytest.mark.parametrize("dump", [*SAMPLES, *DUMPS], ids=lambda dump: dump.name)

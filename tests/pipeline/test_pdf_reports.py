@@ -13,11 +13,11 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from tests.pipeline.scoring import CASES, PARTS, compare, floors, fold, gold_of
+from tests.pipeline.scoring import PARTS, compare, floors, fold, gold_of, reports
 from tests.support.reading import extract_file
 from zvhrr_extract.write import schema_text
 
-PDFS = sorted((CASES / "pdf").glob("*.pdf"))
+PDFS = reports("pdf")
 # What issue 3 asks: the page is right for 98 of 100 blocks.
 PAGES_FLOOR = 0.98
 each_pdf = pytest.mark.parametrize("pdf", PDFS, ids=lambda pdf: pdf.name)

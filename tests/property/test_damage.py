@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.pipeline.scoring import dumps
+from tests.pipeline.scoring import reports
 from tests.pipeline.test_other_reports import SAMPLES
 from tests.property.effort import TRIALS
 from tests.support.cases import load_cases
@@ -16,7 +16,7 @@ from tests.support.mutations import damage
 from tests.support.reading import report
 from zvhrr_extract.read.encoding import decode_bytes
 
-DUMPS = [*SAMPLES, *dumps("years"), *dumps("layouts")]
+DUMPS = [*SAMPLES, *reports("years"), *reports("layouts")]
 
 
 @pytest.mark.parametrize("seed", range(TRIALS))

@@ -1,4 +1,4 @@
-"""Barriers: strips between columns of text and sides of boxes, which no table reaches across."""
+"""Barriers: strips between columns of text, and sides of boxes, that no table crosses."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ def find_sides(page: Page, lines: Sequence[Line]) -> list[Barrier]:
 def find_bands(level: list[Edge], lines: Sequence[Line]) -> list[Barrier]:
     """Find the left and right sides of tables with a line of the same width below most rows."""
     baselines = [line[0].baseline for line in lines]
-    found = []
+    found: list[Barrier] = []
     for edges in _group_alike(level):
         x0, x1 = edges[0].start, edges[0].end
         top, bottom = edges[0].at, edges[-1].at
@@ -169,7 +169,7 @@ def _find_closed(
             line, other = lines[index], lines[index + step]
             if closed[index + step] and not closed[index] and not text[index]:
                 near = abs(line[0].baseline - other[0].baseline) < _NEAR * line[0].size
-                closed[index] = near and line[0].x1 <= x1 and line[-1].x0 >= x0
+                closed[index] = near and _is_beside(line, x0, x1)
     inner = zip(closed, closed[1:], closed[2:], strict=False)
     held = [False, *(above and below for above, _, below in inner), False]
     return [shut or other for shut, other in zip(closed, held, strict=False)]
@@ -177,6 +177,12 @@ def _find_closed(
 
 def _crosses(line: Line, x0: float, x1: float) -> bool:
     return any(piece.x0 < x0 and piece.x1 > x1 for piece in line)
+
+
+def _is_beside(line: Line, x0: float, x1: float) -> bool:
+    """Tell whether a line has pieces on both sides of a strip, or nothing but figures."""
+    both = line[0].x1 <= x1 and line[-1].x0 >= x0
+    return both or all(is_value(piece.text) for piece in line)
 
 
 def _is_row(line: Line, x1: float) -> bool:

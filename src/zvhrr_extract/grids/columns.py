@@ -57,8 +57,8 @@ def find_columns(rows: Sequence[Line]) -> list[Column]:
     words = merge_strips(
         strip
         for line in rows
-        for piece in line
-        if not is_value(piece.text) and (strip := _clip(piece, figures))
+        for index, piece in enumerate(line)
+        if not is_value(piece.text) and (strip := _clip(piece, figures, label=not index))
     )
     words = [part for strip in words for part in _cut_strip(strip, rows)]
     columns = [Column(x0, x1, figures=True) for x0, x1 in figures]
@@ -101,10 +101,14 @@ def _cut_strip(strip: tuple[float, float], rows: Sequence[Line]) -> list[tuple[f
     return [(strip[0], min(end, start)), (start - _FLUSH_PT, strip[1])]
 
 
-def _clip(piece: Piece, figures: list[tuple[float, float]]) -> tuple[float, float] | None:
-    """Cut a piece off where a column of figures starts; None if it stands inside one."""
+def _clip(
+    piece: Piece, figures: list[tuple[float, float]], *, label: bool
+) -> tuple[float, float] | None:
+    """Cut a piece off where a column of figures starts; None if it stands in one."""
     end = piece.x1
     for x0, x1 in figures:
+        if not label and abs(piece.x1 - x1) < _FLUSH_PT:
+            return None
         if x0 <= piece.x0 < x1 or (piece.x0 < x0 and piece.x1 > x1):
             return None
         if piece.x0 < x0 < end:

@@ -6,14 +6,16 @@ from collections.abc import Sequence
 
 from zvhrr_extract.grids.cells import Draft, make_grid
 from zvhrr_extract.grids.columns import join_signs
-from zvhrr_extract.grids.edges import Edges, find_edges
+from zvhrr_extract.grids.edges import find_edges
 from zvhrr_extract.grids.frames import has_cells, is_drawing, is_sparse
-from zvhrr_extract.grids.lattice import close_strips, fill_fields, find_lattices
+from zvhrr_extract.grids.lattice import Lattice, close_strips, fill_fields, find_lattices
 from zvhrr_extract.grids.lines import Piece, cut_lines, join_line, read_units
-from zvhrr_extract.grids.regions import find_regions
+from zvhrr_extract.grids.regions import Region, find_regions
 from zvhrr_extract.grids.ruled import draft_ruled, parts_columns, parts_figures
+from zvhrr_extract.grids.standing import add_standing
 from zvhrr_extract.grids.turned import find_angle, turn_back, turn_page
 from zvhrr_extract.grids.unruled import draft_unruled
+from zvhrr_extract.grids.wordy import draft_wordy
 from zvhrr_extract.models.page import Box, Grid, Page
 
 
@@ -29,31 +31,48 @@ def find_grids(page: Page) -> tuple[Grid, ...]:
 def _find_level(page: Page) -> tuple[Grid, ...]:
     """Find the tables whose rows are level: ruled ones, those in columns, painted ones."""
     units = read_units(page.words)
-    drafts, taken = _find_ruled(find_edges(page, painted=False), units, whole=True)
-    edges = find_edges(page, painted=True)
-    left = [unit for unit in _outside(units, taken) if not unit.words[0].angle]
+    edges = find_edges(page, painted=False)
+    lattices = find_lattices(edges)
+    drafts, taken = _find_ruled(lattices, units, whole=True)
+    if any(panel.stroke is None for panel in page.panels):
+        edges = find_edges(page, painted=True)
+        lattices = find_lattices(edges)
+    left = _outside(units, taken)
+    turned = [unit for unit in left if unit.words[0].angle]
+    if turned:
+        left = [unit for unit in left if not unit.words[0].angle]
     lines = [join_signs(join_line(line)) for line in cut_lines(left)]
+    wordy: list[Region] = []
     for region in find_regions(lines, page, edges.level):
-        drafts += draft_unruled(region, edges.level)
+        found = [add_standing(draft, turned) for draft in draft_unruled(region, edges.level)]
+        drafts += found
+        if not found:
+            wordy.append(region)
     taken += [draft.box for draft in drafts]
-    drafts += _find_ruled(edges, _outside(units, taken), whole=False)[0]
+    drafts += _find_ruled(lattices, _outside(units, taken), whole=False)[0]
+    for region in wordy:
+        drafts += (
+            draft
+            for draft in draft_wordy(region.lines, edges.level)
+            if not any(_overlap(draft.box, other.box) for other in drafts)
+        )
     grids = map(make_grid, drafts)
     return tuple(sorted(grids, key=lambda grid: (grid.box.top, grid.box.x0)))
 
 
 def _find_ruled(
-    edges: Edges, units: Sequence[Piece], *, whole: bool
+    lattices: Sequence[Lattice], units: Sequence[Piece], *, whole: bool
 ) -> tuple[list[Draft], list[Box]]:
     """Find the ruled tables, and the boxes of those and of charts.
 
     Args:
-        edges: The lines.
+        lattices: The lines, where they touch.
         units: The words.
         whole: Whether to leave tables out whose uprights do not part all their columns.
     """
     drafts: list[Draft] = []
     taken: list[Box] = []
-    for lattice in find_lattices(edges):
+    for lattice in lattices:
         fields = fill_fields(lattice, units)
         if fields and is_drawing(lattice, fields):
             taken.append(lattice.box)
@@ -65,8 +84,19 @@ def _find_ruled(
     return drafts, taken
 
 
+def _overlap(box: Box, other: Box) -> bool:
+    return (
+        box.x0 < other.x1
+        and box.x1 > other.x0
+        and box.top < other.bottom
+        and box.bottom > other.top
+    )
+
+
 def _outside(units: Sequence[Piece], boxes: Sequence[Box]) -> list[Piece]:
     """Give the words that stand in none of some boxes."""
+    if not boxes:
+        return list(units)
     return [
         unit
         for unit in units

@@ -140,6 +140,8 @@ def is_over_columns(line: Line, columns: Sequence[Column]) -> bool:
         if first.x0 < label.x1 and first.x1 > columns[1].x0:
             return False
         return any(piece.x0 > label.x0 - 2 * piece.size for piece in line)
+    if len(line) == 1 and line[0].x0 < label.x0 + line[0].size:
+        return False
     figures = next((column.x0 for column in columns if column.figures), label.x1)
     if any(piece.x0 < label.x1 and piece.x1 > figures + piece.size for piece in line):
         return False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from zvhrr_extract.grids.columns import Column, find_reach
 from zvhrr_extract.grids.edges import Edge, between
@@ -105,42 +106,36 @@ def _split_piece(piece: Piece, columns: Sequence[Column]) -> list[tuple[Piece, R
     if end - start < 2 or len(piece.words) < 2:
         return [(piece, None)]
     units = read_units(piece.words)
-    for edge in (0, 2):
-        ends = _find_flush(units, columns[start:end], edge)
-        if ends:
+    for ends in (False, True):
+        parts = _find_flush(units, columns[start:end], ends=ends)
+        if parts:
             return [
-                (join_pieces(units[first:last]), (start + at, start + at + 1))
-                for at, first, last in ends
+                (join_pieces(units[first:last]), (at, at + 1))
+                for at, (first, last) in enumerate(parts, start)
             ]
     return [(part, None) for part in _split_centred(piece, units, columns)]
 
 
 def _find_flush(
-    units: Sequence[Piece], columns: Sequence[Column], edge: int
-) -> list[tuple[int, int, int]]:
-    """Find the words that start (edge 0) or end (edge 2) flush with columns.
+    units: Sequence[Piece], columns: Sequence[Column], *, ends: bool
+) -> list[tuple[int, int]]:
+    """Find the words that start, or end, flush with columns.
 
     Returns:
-        For each column its index, its first word, and the one after its last; none where a
-        column has no words, or some words have no column.
+        For each column its first word and the one after its last; none where a column has
+        no words, or some words have no column.
     """
-    found: list[tuple[int, int, int]] = []
-    for at, column in enumerate(columns):
-        to = column.x1 if edge else column.x0
-        hits = [i for i, unit in enumerate(units) if abs(unit[edge] - to) < _FLUSH_PT]
-        if hits:
-            found.append((at, hits[0], hits[0] + 1))
-    if len(found) < len(columns):
-        return []
-    if edge:
-        firsts = [0, *(last for *_, last in found)]
-        spans = [(at, firsts[i], last) for i, (at, _, last) in enumerate(found)]
-        whole = spans[-1][2] == len(units)
-    else:
-        lasts = [*(first for _, first, _ in found[1:]), len(units)]
-        spans = [(at, first, lasts[i]) for i, (at, first, _) in enumerate(found)]
-        whole = spans[0][1] == 0
-    return spans if whole and all(first < last for _, first, last in spans) else []
+    marks: list[int] = []
+    for column in columns:
+        offsets = (unit.x1 - column.x1 if ends else unit.x0 - column.x0 for unit in units)
+        mark = next((at for at, offset in enumerate(offsets) if abs(offset) < _FLUSH_PT), None)
+        if mark is None:
+            return []
+        marks.append(mark)
+    cuts = [0, *(mark + 1 for mark in marks)] if ends else [*marks, len(units)]
+    parts = list(pairwise(cuts))
+    whole = cuts[0] == 0 and cuts[-1] == len(units)
+    return parts if whole and all(first < last for first, last in parts) else []
 
 
 def _split_centred(

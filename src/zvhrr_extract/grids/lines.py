@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
+from operator import attrgetter
 from typing import NamedTuple
 
 from zvhrr_extract.models.page import Box, Word
@@ -103,16 +104,17 @@ def join_pieces(pieces: Sequence[Piece]) -> Piece:
     """Make one of pieces in reading order."""
     if len(pieces) == 1:
         return pieces[0]
-    main = max(pieces, key=lambda piece: piece.size)
+    lefts, tops, rights, bottoms, baselines, sizes, texts, words = zip(*pieces, strict=True)
+    size = max(sizes)
     return Piece(
-        min(piece.x0 for piece in pieces),
-        min(piece.top for piece in pieces),
-        max(piece.x1 for piece in pieces),
-        max(piece.bottom for piece in pieces),
-        main.baseline,
-        main.size,
-        " ".join(piece.text for piece in pieces),
-        tuple(word for piece in pieces for word in piece.words),
+        min(lefts),
+        min(tops),
+        max(rights),
+        max(bottoms),
+        baselines[sizes.index(size)],
+        size,
+        " ".join(texts),
+        tuple(chain.from_iterable(words)),
     )
 
 
@@ -141,7 +143,7 @@ def cut_lines(units: Iterable[Piece]) -> list[Line]:
     """Part pieces into lines, from top to bottom; each from left to right."""
     lines: list[Line] = []
     at = size = 0.0
-    for unit in sorted(units, key=lambda unit: unit.baseline):
+    for unit in sorted(units, key=attrgetter("baseline")):
         if lines and unit.baseline - at <= _SAME_LINE * max(size, unit.size):
             lines[-1].append(unit)
         else:
@@ -158,6 +160,9 @@ def join_line(line: Line) -> Line:
     joined: Line = []
     start = 0
     for index, (left, right) in enumerate(pairwise(line), 1):
+        near = right.x0 - left.x1 <= _FIGURE_BLANK * left.size
+        if near and right.text not in _CURRENCIES:
+            continue
         if are_apart(left, right) or _leads_figure(line, index):
             joined.append(join_pieces(line[start:index]))
             start = index

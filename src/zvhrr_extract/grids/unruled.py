@@ -76,11 +76,16 @@ def _starts_anew(lines: Sequence[Line], last: int, index: int, pitch: float) -> 
         return True
     headed = any(len(columns) > 1 and is_over_columns(line, columns) for line in between)
     years = is_year_line(lines[index]) and not is_year_line(lines[last])
-    crossed = any(
-        is_numbered(line) or (len(line) == 1 < len(columns) and line[0].x1 > columns[1].x1)
-        for line in between
-    )
+    crossed = any(is_numbered(line) or _crosses(line, columns) for line in between)
     return (headed or years) and (crossed or wide > _BREAK * pitch)
+
+
+def _crosses(line: Line, columns: Sequence[Column]) -> bool:
+    """Tell whether a line is nothing but words over figures, and no rest of a wordy cell."""
+    if len(line) > 1 or len(columns) < 2 or line[0].x1 <= columns[1].x1:
+        return False
+    start, end = find_reach(line[0], columns)
+    return start == 0 or end - start > 1 or columns[start].figures
 
 
 def _fits(line: Line, other: Line) -> bool:

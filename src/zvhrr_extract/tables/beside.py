@@ -19,6 +19,11 @@ from zvhrr_extract.tables.context import TableContext
 # A caption stands no further from its table than this.
 _NEAR_PT = 60.0
 _PLAIN_PT = 30.0
+# Of two tables a caption's own is the nearer one, unless it stands nearer by less than this
+# and on the side where the document's other captions do not stand.
+_UNUSUAL_PT = 4.0
+# What a table without a caption costs: more than any distance.
+_NAMELESS_PT = 1000.0
 _MAX_WORDS = 40
 _MAX_PLAIN_WORDS = 14
 # Parts this near in reading order may be a table's caption.
@@ -30,30 +35,58 @@ def find_captions(
 ) -> list[Caption]:
     """Find for every table the text that names it; no text names two.
 
-    Captions with a number or of a name the profile knows come first; on which side of a
-    table they stand, above or below, is learnt from the tables with one candidate.
+    Captions with a number or of a name the profile knows come first, the nearest before all;
+    on which side of a table they usually stand, above or below, is learnt from the tables
+    with one candidate.
     """
     above = [find_candidate(parts, own[0], -1, context) for own in places]
     below = [find_candidate(parts, own[-1], 1, context) for own in places]
-    sides = Counter(
-        "above" if up is not None else "below"
-        for up, down in zip(above, below, strict=True)
-        if (up is None) != (down is None)
-    )
-    first_above = sides["above"] >= sides["below"]
-    taken: set[int] = set()
+    named = _match(parts, places, above, below)
+    taken = set(named.values())
     found: list[Caption] = []
-    for own, up, down in zip(places, above, below, strict=True):
-        ranked = (up, down) if first_above else (down, up)
-        at = next((one for one in ranked if one is not None and one not in taken), None)
-        if at is None:
-            at = _plain(parts, own[0], taken, context)
+    for index, own in enumerate(places):
+        at = named.get(index, _plain(parts, own[0], taken, context))
         if at is None:
             found.append(NO_CAPTION)
             continue
         taken.add(at)
         found.append(read_caption(parts[at].lines, context))
     return found
+
+
+def _match(
+    parts: Sequence[LaidPart],
+    places: Sequence[tuple[int, ...]],
+    above: Sequence[int | None],
+    below: Sequence[int | None],
+) -> dict[int, int]:
+    """Name as many tables as can be, by the texts nearest: text by number of the table.
+
+    Only the text below one table can be that above the next, so the best choice for a run of
+    tables needs to know no more than what the last of them took.
+    """
+    sides = Counter(
+        "above" if up is not None else "below"
+        for up, down in zip(above, below, strict=True)
+        if (up is None) != (down is None)
+    )
+    usual = "above" if sides["above"] >= sides["below"] else "below"
+    best: dict[int | None, tuple[float, tuple[int | None, ...]]] = {None: (0.0, ())}
+    for own, up, down in zip(places, above, below, strict=True):
+        options: list[tuple[int | None, float]] = [(None, _NAMELESS_PT)]
+        for side, at, text in (("above", own[0], up), ("below", own[-1], down)):
+            if text is not None:
+                gap = _gap(parts[text], parts[at], -1 if side == "above" else 1)
+                options.append((text, gap + (side != usual) * _UNUSUAL_PT))
+        step: dict[int | None, tuple[float, tuple[int | None, ...]]] = {}
+        for text, cost in options:
+            free = [run for run in best.values() if text is None or text not in run[1]]
+            if free:
+                total, chosen = min(free, key=lambda run: run[0])
+                step[text] = (total + cost, (*chosen, text))
+        best = step
+    _, named = min(best.values(), key=lambda run: run[0])
+    return {index: text for index, text in enumerate(named) if text is not None}
 
 
 def find_candidate(
@@ -91,9 +124,16 @@ def _is_beside(part: LaidText, table: LaidPart, step: int, reach: float) -> bool
     text_box, table_box = _box(part), _box(table)
     if text_box is None or table_box is None:
         return False
-    gap = table_box.top - text_box.bottom if step < 0 else text_box.top - table_box.bottom
     overlap = min(text_box.x1, table_box.x1) - max(text_box.x0, table_box.x0)
-    return -5 <= gap <= reach and overlap > 0
+    return -5 <= _gap(part, table, step) <= reach and overlap > 0
+
+
+def _gap(part: LaidPart, table: LaidPart, step: int) -> float:
+    """Measure how far a text stands above (step -1) or below (1) a table."""
+    text_box, table_box = _box(part), _box(table)
+    assert text_box is not None  # noqa: S101  what stands beside a table has a box
+    assert table_box is not None  # noqa: S101
+    return table_box.top - text_box.bottom if step < 0 else text_box.top - table_box.bottom
 
 
 def _box(part: LaidPart) -> Box | None:

@@ -53,8 +53,10 @@ class Sheet:
         texts = [[""] * self.columns for _ in range(self.rows)]
         places: list[list[Place | None]] = [[None] * self.columns for _ in range(self.rows)]
         for one in self.cells:
-            texts[one.cell.row][one.cell.column] = one.text
-            places[one.cell.row][one.cell.column] = Place(one.page, one.cell.box)
+            row, column = one.cell.row, one.cell.column
+            # Where text is printed over text, two cells may have one place.
+            texts[row][column] = f"{texts[row][column]} {one.text}".strip()
+            places[row][column] = places[row][column] or Place(one.page, one.cell.box)
         return PrintedGrid(
             tuple(map(tuple, texts)), tuple(map(tuple, places)), self.header_rows
         )

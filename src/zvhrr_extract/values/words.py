@@ -49,4 +49,6 @@ def last_word(text: str) -> str:
 
 def squash(text: str) -> str:
     """Keep only letters and digits, in lower case: what conservation counts."""
-    return "".join(sign for sign in text.casefold() if sign.isalnum())
+    folded = text.casefold()
+    # Most calls are for one word, which needs no look at every sign.
+    return folded if folded.isalnum() else "".join(filter(str.isalnum, folded))
