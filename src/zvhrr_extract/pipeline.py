@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -22,7 +22,7 @@ from zvhrr_extract.models.document import Document
 from zvhrr_extract.models.identity import Identity
 from zvhrr_extract.models.knowledge import Knowledge
 from zvhrr_extract.models.layout import PageLayout
-from zvhrr_extract.models.page import Page
+from zvhrr_extract.models.page import Grid, Page
 from zvhrr_extract.models.report import Report, Source
 from zvhrr_extract.profiles import KnowledgeBase
 from zvhrr_extract.read import is_pdf_file, read_source
@@ -69,19 +69,23 @@ def open_document(path: Path, *, file: str, settings: Settings) -> Document:
 
     with open_pdf(path, file=file, settings=settings) as pdf:
         # One page after the other: of each only its lines and cells are kept.
-        layouts = mark_furniture(_lay_out(page) for page in pdf.pages())
+        layouts = mark_furniture(_lay_out(pdf.pages()))
         document = repair_layout(pdf.facts, layouts)
         return replace(document, bookmarks=pdf.read_outline())
 
 
-def _lay_out(page: Page) -> PageLayout:
-    """Lay out a page, read upright where its text lies on its side."""
-    turn = find_turn(page)
-    upright = turn_upright(page, turn)
-    layout = write_cells(lay_out_page(upright, find_grids(upright)))
-    return replace(
-        layout, fault=page.fault, turn=turn, ocr=page.ocr, confidence=page.confidence
-    )
+def _lay_out(pages: Iterable[Page]) -> Iterator[PageLayout]:
+    """Lay pages out, those upright whose text lies on its side."""
+    last: Grid | None = None
+    for page in pages:
+        turn = find_turn(page)
+        upright = turn_upright(page, turn)
+        grids = find_grids(upright, last)
+        last = max(grids, key=lambda grid: grid.box.bottom, default=None)
+        layout = write_cells(lay_out_page(upright, grids))
+        yield replace(
+            layout, fault=page.fault, turn=turn, ocr=page.ocr, confidence=page.confidence
+        )
 
 
 def identify_document(document: Document, knowledge: KnowledgeBase) -> Identity:

@@ -160,7 +160,7 @@ def _find_closed(
     x0, x1 = strip
     text = [not prose.isdisjoint(line) for line in lines]
     closed = [
-        _crosses(line, x0, x1) or (not has_text and _is_row(line, x1))
+        _crosses(line, x0, x1) or (not has_text and is_row(line, x1))
         for line, has_text in zip(lines, text, strict=True)
     ]
     for order in (range(1, len(lines)), range(len(lines) - 2, -1, -1)):
@@ -185,7 +185,7 @@ def _is_beside(line: Line, x0: float, x1: float) -> bool:
     return both or all(is_value(piece.text) for piece in line)
 
 
-def _is_row(line: Line, x1: float) -> bool:
+def is_row(line: Line, x1: float) -> bool:
     """Tell whether a line has figures only behind a strip, and before it none."""
     values = [is_value(piece.text) for piece in line]
     first = sum(piece.x0 < x1 for piece in line)

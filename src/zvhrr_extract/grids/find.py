@@ -4,32 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from zvhrr_extract.grids.carried import cut_columns, find_carried
 from zvhrr_extract.grids.cells import Draft, make_grid
 from zvhrr_extract.grids.columns import join_signs
-from zvhrr_extract.grids.edges import find_edges
+from zvhrr_extract.grids.edges import Edge, find_edges
 from zvhrr_extract.grids.frames import has_cells, is_drawing, is_sparse
 from zvhrr_extract.grids.lattice import Lattice, close_strips, fill_fields, find_lattices
-from zvhrr_extract.grids.lines import Piece, cut_lines, join_line, read_units
+from zvhrr_extract.grids.lines import Line, Piece, box_of, cut_lines, join_line, read_units
 from zvhrr_extract.grids.regions import Region, find_regions
 from zvhrr_extract.grids.ruled import draft_ruled, parts_columns, parts_figures
 from zvhrr_extract.grids.standing import add_standing
-from zvhrr_extract.grids.turned import find_angle, turn_back, turn_page
 from zvhrr_extract.grids.unruled import draft_unruled
 from zvhrr_extract.grids.wordy import draft_wordy
 from zvhrr_extract.models.page import Box, Grid, Page
 
 
-def find_grids(page: Page) -> tuple[Grid, ...]:
-    """Find the tables of a page, from top to bottom; also where the page stands on its side."""
-    angle = find_angle(page)
-    if not angle:
-        return _find_level(page)
-    turned, words = turn_page(page, angle)
-    return tuple(turn_back(grid, turned, angle, words) for grid in _find_level(turned))
+def find_grids(page: Page, above: Grid | None = None) -> tuple[Grid, ...]:
+    """Find the tables of a page, from top to bottom: ruled, in columns, painted ones.
 
-
-def _find_level(page: Page) -> tuple[Grid, ...]:
-    """Find the tables whose rows are level: ruled ones, those in columns, painted ones."""
+    Args:
+        page: The page, its text upright.
+        above: The last table of the page before, which may go on.
+    """
     units = read_units(page.words)
     edges = find_edges(page, painted=False)
     lattices = find_lattices(edges)
@@ -56,8 +52,25 @@ def _find_level(page: Page) -> tuple[Grid, ...]:
             for draft in draft_wordy(region.lines, edges.level)
             if not any(_overlap(draft.box, other.box) for other in drafts)
         )
+    drafts += _find_carried(lines, drafts, above, (page, edges.level))
     grids = map(make_grid, drafts)
     return tuple(sorted(grids, key=lambda grid: (grid.box.top, grid.box.x0)))
+
+
+def _find_carried(
+    lines: Sequence[Line],
+    drafts: Sequence[Draft],
+    above: Grid | None,
+    place: tuple[Page, list[Edge]],
+) -> list[Draft]:
+    """Find the rows with which the tables of a page, or one of the page before, go on."""
+    page, level = place
+    left = _beside(lines, drafts)
+    found = [find_carried(left, above, level, page)] if above else []
+    for draft in drafts:
+        grid = make_grid(draft)
+        found += (find_carried(part, grid, level) for part in cut_columns(left, grid))
+    return [draft for draft in found if draft]
 
 
 def _find_ruled(
@@ -82,6 +95,13 @@ def _find_ruled(
                 taken.append(lattice.box)
                 drafts += [draft] * (not is_sparse(draft.slots))
     return drafts, taken
+
+
+def _beside(lines: Sequence[Line], drafts: Sequence[Draft]) -> list[Line]:
+    """Give the lines that stand in no table."""
+    return [
+        line for line in lines if not any(_overlap(box_of(line), draft.box) for draft in drafts)
+    ]
 
 
 def _overlap(box: Box, other: Box) -> bool:

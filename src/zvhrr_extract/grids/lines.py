@@ -81,6 +81,11 @@ def is_value(text: str) -> bool:
     return _FIGURE.fullmatch(text) is not None or _NOTHING.fullmatch(text) is not None
 
 
+def is_data(line: Line) -> bool:
+    """Tell whether a line has figures behind its first piece."""
+    return any(is_value(piece.text) for piece in line[1:])
+
+
 def is_year(text: str) -> bool:
     """Tell whether a text is a year, or two of them, with its note mark.
 

@@ -6,7 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from zvhrr_extract.grids.barriers import Barrier, find_bands, find_gutters, find_sides
+from zvhrr_extract.grids.barriers import (
+    Barrier,
+    find_bands,
+    find_gutters,
+    find_sides,
+    is_row,
+)
 from zvhrr_extract.grids.columns import merge_strips
 from zvhrr_extract.grids.edges import Edge
 from zvhrr_extract.grids.lines import Line, Piece, is_value
@@ -19,6 +25,8 @@ _REACH = 5.0
 # each side only for the sides to be strange to each other.
 _FOREIGN = 3
 _FOREIGN_SHARE = 0.8
+# A header stands above its rows within so many times the size of its letters.
+_HEADER = 2.4
 
 
 @dataclass(slots=True, eq=False)
@@ -82,11 +90,41 @@ def _part_sides(region: Region) -> list[Region]:
     ]
     if not cuts:
         return [region]
+    start, end = _find_rows(region.lines, cuts[0])
+    if end:
+        stretches = (region.lines[:start], region.lines[end:])
+        rest = [Region(region.x0, region.x1, lines) for lines in stretches]
+        rows = Region(region.x0, region.x1, region.lines[start:end])
+        return [rows, *(part for other in rest for part in _part_sides(other))]
     parts = []
     for x0, x1 in pairwise([region.x0, *cuts, region.x1 + 1]):
         lines = [[piece for piece in line if x0 <= piece.x0 < x1] for line in region.lines]
         parts.append(Region(x0, x1, [line for line in lines if line]))
     return parts
+
+
+def _find_rows(lines: Sequence[Line], x: float) -> tuple[int, int]:
+    """Find the first run of rows over a gap: labels before it and nothing but figures behind.
+
+    Returns:
+        Its first line, one of the header with it, and the one after its last; 0, 0 for none.
+    """
+    start = 0
+    for end in range(len(lines) + 1):
+        if end < len(lines) and is_row(lines[end], x):
+            continue
+        if end - start >= _FOREIGN:
+            while start and _leads(lines[start - 1], lines[start], x):
+                start -= 1
+            return start, end
+        start = end + 1
+    return 0, 0
+
+
+def _leads(line: Line, below: Line, x: float) -> bool:
+    """Tell whether a line on both sides of a gap stands as near above a row as a header."""
+    near = below[0].baseline - line[0].baseline <= _HEADER * line[0].size
+    return near and line[0].x0 < x <= line[-1].x0
 
 
 def _is_foreign(lines: Sequence[Line], x: float) -> bool:

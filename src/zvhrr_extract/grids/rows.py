@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from zvhrr_extract.grids.columns import Column, find_reach
 from zvhrr_extract.grids.edges import Edge, between
-from zvhrr_extract.grids.lines import Line, Piece, is_value
+from zvhrr_extract.grids.lines import Line, Piece, is_data, is_value
 
 # Lines nearer than this share of the size of their letters are one row, set about its middle.
 _SAME_ROW = 0.85
@@ -16,6 +16,8 @@ _TIGHT = 0.9
 _LEADING = 1.6
 # One step from row to row tells how far rows are apart.
 _FEWEST_STEPS = 1
+# So many rows between level lines tell that every row has its own.
+_FEWEST_BANDS = 3
 
 
 def join_rows(
@@ -24,6 +26,9 @@ def join_rows(
     """Part the lines of a table's body into rows."""
     limit = max((line[0].x1 for line in lines if line[0].x1 <= columns[0].x1), default=0.0)
     parted = [_parted(upper, lower, level) for upper, lower in pairwise(lines)]
+    bands = _cut_bands(lines, parted)
+    if _are_rows(bands):
+        return bands
     links = [
         not cut and near for cut, near in zip(parted, _find_tight(lines, columns), strict=True)
     ]
@@ -43,6 +48,24 @@ def join_rows(
         else:
             rows.append([line])
     return rows
+
+
+def _cut_bands(lines: Sequence[Line], parted: Sequence[bool]) -> list[list[Line]]:
+    """Part lines where level lines are drawn between them."""
+    bands: list[list[Line]] = []
+    for line, cut in zip(lines, [True, *parted], strict=True):
+        if cut:
+            bands.append([line])
+        else:
+            bands[-1].append(line)
+    return bands
+
+
+def _are_rows(bands: Sequence[list[Line]]) -> bool:
+    """Tell whether a level line is drawn below every row: none has two lines with figures."""
+    figures = [sum(is_data(line) for line in band) for band in bands]
+    alike = all(len({line[0].words[0].style.bold for line in band}) == 1 for band in bands)
+    return alike and max(figures) == 1 and sum(figures) >= _FEWEST_BANDS
 
 
 def _find_tight(lines: Sequence[Line], columns: Sequence[Column]) -> list[bool]:

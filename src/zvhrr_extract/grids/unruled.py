@@ -18,7 +18,7 @@ from zvhrr_extract.grids.header import (
 from zvhrr_extract.grids.heads import place_header
 from zvhrr_extract.grids.judge import is_table
 from zvhrr_extract.grids.lattice import Span
-from zvhrr_extract.grids.lines import Line, box_of, is_value
+from zvhrr_extract.grids.lines import Line, box_of, is_data, is_value
 from zvhrr_extract.grids.regions import Region
 from zvhrr_extract.grids.rows import join_rows, median_pitch
 
@@ -42,11 +42,6 @@ def draft_unruled(region: Region, level: list[Edge]) -> list[Draft]:
             drafts.append(draft)
             after = end
     return drafts
-
-
-def is_data(line: Line) -> bool:
-    """Tell whether a line has figures behind its first piece."""
-    return any(is_value(piece.text) for piece in line[1:])
 
 
 def _find_blocks(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
@@ -110,7 +105,7 @@ def _draft_block(
         return None
     header, leading = find_header(lines[after:start], lines[start], columns, level)
     body = [*leading, *lines[start:end], *_find_rest(lines[end - 1 :], columns)]
-    return _fill(header, body, columns, level)
+    return fill_table(header, body, columns, level)
 
 
 def _skip_years(lines: Sequence[Line], start: int, end: int) -> int:
@@ -131,7 +126,7 @@ def _find_rest(lines: Sequence[Line], columns: Sequence[Column]) -> Iterator[Lin
         yield lower
 
 
-def _fill(
+def fill_table(
     header: list[Line], body: Sequence[Line], columns: list[Column], level: list[Edge]
 ) -> Draft:
     """Put the pieces of a header and a body into cells."""

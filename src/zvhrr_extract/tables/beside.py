@@ -26,8 +26,6 @@ _UNUSUAL_PT = 4.0
 _NAMELESS_PT = 1000.0
 _MAX_WORDS = 40
 _MAX_PLAIN_WORDS = 14
-# Parts this near in reading order may be a table's caption.
-_REACH = 3
 
 
 def find_captions(
@@ -92,15 +90,25 @@ def _match(
 def find_candidate(
     parts: Sequence[LaidPart], at: int, step: int, context: TableContext
 ) -> int | None:
-    """Find the nearest text on one side that says it is a table's caption."""
+    """Find the nearest text above (step -1) or below (1) a table that names one.
+
+    Where it comes in reading order does not count: above a table that is wider than the
+    columns of the page, it is read with one of them.
+    """
     table = parts[at]
-    for index in range(at + step, at + step * (_REACH + 1), step):
-        if not 0 <= index < len(parts):
-            return None
+    near: list[tuple[float, int]] = []
+    for walk in (range(at - 1, -1, -1), range(at + 1, len(parts))):
+        for index in walk:
+            part = parts[index]
+            if _page(part) != _page(table):
+                break
+            if is_beside(part, table, step, _NEAR_PT):
+                near.append((_gap(part, table, step), index))
+    for _, index in sorted(near):
         part = parts[index]
-        if isinstance(part, LaidTable) or part.lines[0].page != _page(table):
+        if isinstance(part, LaidTable):
             return None
-        if _is_named(part, context) and _is_beside(part, table, step, _NEAR_PT):
+        if _is_named(part, context):
             return index
     return None
 
@@ -119,7 +127,7 @@ def _is_named(part: LaidText, context: TableContext) -> bool:
     return known and len(text.split()) <= _MAX_PLAIN_WORDS
 
 
-def _is_beside(part: LaidText, table: LaidPart, step: int, reach: float) -> bool:
+def is_beside(part: LaidPart, table: LaidPart, step: int, reach: float) -> bool:
     """Tell whether a text stands right above (step -1) or below (1) a table."""
     text_box, table_box = _box(part), _box(table)
     if text_box is None or table_box is None:
@@ -166,4 +174,4 @@ def _plain(
     starts = text[:1].isupper() or text[:1].isdigit()
     if heading or listed or long or not starts or part.lines[0].page != _page(parts[at]):
         return None
-    return index if _is_beside(part, parts[at], -1, _PLAIN_PT) else None
+    return index if is_beside(part, parts[at], -1, _PLAIN_PT) else None

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from zvhrr_extract.models.document import LaidPart, LaidTable, LaidText, Line
-from zvhrr_extract.tables.beside import find_candidate
+from zvhrr_extract.tables.beside import find_candidate, is_beside
 from zvhrr_extract.tables.captions import label_pattern
 from zvhrr_extract.tables.context import TableContext
 from zvhrr_extract.tables.reading import Sheet, SheetCell
@@ -17,6 +17,8 @@ from zvhrr_extract.values.words import first_word
 _MAX_BETWEEN_WORDS = 14
 # Columns of one table start at the same places on both pages, but for so many points.
 _SAME_EDGE_PT = 12.0
+# A header printed again stands right above the rows.
+_HEADER_PT = 12.0
 
 
 def join_pages(parts: Sequence[LaidPart], context: TableContext) -> list[Sheet]:
@@ -27,11 +29,11 @@ def join_pages(parts: Sequence[LaidPart], context: TableContext) -> list[Sheet]:
         if not isinstance(part, LaidTable):
             continue
         sheet = _sheet(part, index, context)
-        if last is not None and _goes_on(parts, last, (index, part), context):
-            between = [line for one in parts[last[0] + 1 : index] for line in one.lines]
-            sheets[-1] = _append(sheets[-1], sheet, between)
-        else:
+        again = None if last is None else _goes_on(parts, last, (index, part), context)
+        if again is None:
             sheets.append(sheet)
+        else:
+            sheets[-1] = _append(sheets[-1], sheet, again)
         last = (index, part)
     return sheets
 
@@ -49,23 +51,38 @@ def _goes_on(
     above: tuple[int, LaidTable],
     below: tuple[int, LaidTable],
     context: TableContext,
-) -> bool:
-    """Tell whether a table is the next page's part of the one above it."""
+) -> list[Line] | None:
+    """Tell whether a table is the next page's or column's part of the one above it.
+
+    Returns:
+        The lines above the second part that only say that it goes on, or print the header
+        again; None where it is a table of its own.
+    """
     (above_at, first), (below_at, second) = above, below
     next_column = second.page == first.page and second.box.x0 >= first.box.x1 - 1
     if first.columns != second.columns or not (second.page == first.page + 1 or next_column):
-        return False
-    between = [part for part in parts[above_at + 1 : below_at] if isinstance(part, LaidText)]
+        return None
+    texts = [part for part in parts[above_at + 1 : below_at] if isinstance(part, LaidText)]
+    heads = [part for part in texts if _is_header(part, first, second)]
+    continued = [part for part in texts if _is_continuation(part, context)]
     if next_column and (_is_named(parts, below_at, context) or _ends_in_total(first, context)):
-        return False
-    if not next_column and (
-        any(not _is_continuation(part, context) for part in between) or len(between) > 1
-    ):
-        return False
-    heads = _header_texts(first), _header_texts(second)
-    same_header = bool(heads[1]) and heads[0] == heads[1]
+        return None
+    if not next_column and (len(texts) > len(heads) + len(continued) or len(continued) > 1):
+        return None
+    printed = _header_texts(second)
+    same_header = bool(heads) or (bool(printed) and _header_texts(first) == printed)
     headless = second.header_rows == 0 and not next_column
-    return (same_header or headless) and _same_edges(first, second)
+    if not (same_header or headless) or not _same_edges(first, second):
+        return None
+    return [line for part in (*continued, *heads) for line in part.lines]
+
+
+def _is_header(part: LaidText, first: LaidTable, second: LaidTable) -> bool:
+    """Tell whether a text right above the second part prints the header of the first again."""
+    if second.header_rows or not is_beside(part, second, -1, _HEADER_PT):
+        return False
+    words = fold(" ".join(line.text for line in part.lines)).split()
+    return bool(words) and words == " ".join(text for _, text in _header_texts(first)).split()
 
 
 def _is_named(parts: Sequence[LaidPart], at: int, context: TableContext) -> bool:
@@ -104,8 +121,8 @@ def _same_edges(first: LaidTable, second: LaidTable) -> bool:
     )
 
 
-def _append(sheet: Sheet, more: Sheet, between: Sequence[Line]) -> Sheet:
-    """Add the rows of the next page; a header printed again is left out of the grid."""
+def _append(sheet: Sheet, more: Sheet, above: Sequence[Line]) -> Sheet:
+    """Add the rows of the next page; what is printed again above them is left out."""
     head = more.header_rows
     shift = sheet.rows - head
     cells = tuple(
@@ -121,5 +138,5 @@ def _append(sheet: Sheet, more: Sheet, between: Sequence[Line]) -> Sheet:
         header_rows=sheet.header_rows,
         places=(*sheet.places, *more.places),
         lines=(*sheet.lines, *(line for one in cells for line in one.cell.lines)),
-        repeated=(*sheet.repeated, *between, *again),
+        repeated=(*sheet.repeated, *above, *again),
     )
