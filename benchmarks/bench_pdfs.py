@@ -32,12 +32,13 @@ def read_every_character(path: Path) -> int:
 
 
 def extract_whole(path: Path) -> int:
-    """Do the whole job, from the file to the JSON text."""
+    """Do the whole job, from the file to the JSON file."""
     from zvhrr_extract import extract_file  # noqa: PLC0415
-    from zvhrr_extract.write import json_text  # noqa: PLC0415
+    from zvhrr_extract.write import write_json  # noqa: PLC0415
 
     report = extract_file(path)
-    json_text(report)
+    with TemporaryDirectory() as folder:
+        write_json(Path(folder) / "report.json", report)
     return report.sources[0].pages or 0
 
 
