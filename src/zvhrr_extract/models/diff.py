@@ -63,14 +63,14 @@ class Change(Record):
     words: tuple[tuple[WordOp, str, str], ...] | None = Field(
         default=None,
         description=(
-            "[op, old, new] for what was edited: the old texts joined by blanks give the old text, "
-            "the new ones the new text."
+            "[op, old, new] for what was edited: the old texts, joined by blanks, "
+            "give the old text, the new ones the new text."
         ),
     )
     delta: int | float | None = Field(default=None, description="New value minus old value.")
     percent: float | None = Field(
         default=None,
-        description="Delta as a percentage of the old value; null where that is 0.",
+        description="Delta in percent of the old value; null where that is 0.",
     )
     provenance_old: Provenance | None = None
     provenance_new: Provenance | None = None
