@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from tests.support.reading import knowledge
+from zvhrr_extract.build.ids import IdMaker
 from zvhrr_extract.build.tables import type_table
 from zvhrr_extract.models.document import Line
 from zvhrr_extract.models.report import Provenance, Table
@@ -36,11 +37,16 @@ def typed(
     )
     return type_table(
         draft,
-        table_id="t",
+        ids=IdMaker(),
         section=None,
         knowledge=knowledge(known.get("organisation", "zvhrr"), known.get("code", "nl")),
         provenance=PLACE,
     )
+
+
+def test_rows_of_one_label_have_ids_of_their_own() -> None:
+    table = typed(["2020", "2021"], {"Noord": ["273", "-"], "Noord ": ["6", "7"]})
+    assert [row.id for row in table.rows] == [f"{table.id}.noord", f"{table.id}.noord-2"]
 
 
 def test_the_grid_is_the_table_as_printed_and_every_row_is_as_long() -> None:

@@ -22,6 +22,7 @@ def table(rows: dict[str, list[int | float | None]], columns: list[str]) -> Tabl
         columns=tuple(Column(label=label, year=None, kind="count") for label in columns),
         rows=tuple(
             Row(
+                id=label,
                 label=label,
                 role="item",
                 cells=tuple(Cell(text=str(value), value=value) for value in values),

@@ -194,14 +194,9 @@ def _add_block(part: Element, section: str | None, source: str, draft: _Draft) -
 
 
 def _add_table(part: TableDraft, section: str | None, given: BuildInput, draft: _Draft) -> None:
-    named = [row.label for row in part.rows]
-    if not named and part.printed is not None:
-        named = [text for row in part.printed.texts for text in row]
-    stem = part.key.replace("_", "-") if part.key else content_hash(part.caption or "", *named)
-    table_id = draft.ids.give(f"t-{stem}")
     table = type_table(
         part,
-        table_id=table_id,
+        ids=draft.ids,
         section=section,
         knowledge=given.knowledge,
         provenance=place_of(part.lines, given.task.sources[0].id),
@@ -210,7 +205,7 @@ def _add_table(part: TableDraft, section: str | None, given: BuildInput, draft: 
         filter(None, (table.caption, *(cell for row in table.grid for cell in row)))
     )
     page = part.lines[0].page
-    draft.hooks += [Hook(mark, table_id, texts, page) for mark in part.marks]
+    draft.hooks += [Hook(mark, table.id, texts, page) for mark in part.marks]
     draft.repairs += dash_repairs(part.caption_lines)
     draft.tables.append(table)
 

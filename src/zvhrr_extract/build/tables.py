@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from zvhrr_extract.build.ids import IdMaker, content_hash, slug
 from zvhrr_extract.build.places import box_of
 from zvhrr_extract.models.knowledge import Knowledge
 from zvhrr_extract.models.language import Language
@@ -26,7 +27,7 @@ from zvhrr_extract.values.years import find_years, parse_year
 def type_table(
     draft: TableDraft,
     *,
-    table_id: str,
+    ids: IdMaker,
     section: str | None,
     knowledge: Knowledge,
     provenance: Provenance,
@@ -35,6 +36,8 @@ def type_table(
     language = knowledge.language
     unit = _unit(draft, knowledge)
     in_money = unit is not None and unit.split()[0] in CURRENCY_CODES.values()
+    stem = draft.key.replace("_", "-") if draft.key else content_hash(*_naming_texts(draft))
+    table_id = ids.give(f"t-{stem}")
     return Table(
         id=table_id,
         key=draft.key,
@@ -48,6 +51,7 @@ def type_table(
         ),
         rows=tuple(
             Row(
+                id=ids.give(f"{table_id}.{slug(row.label)}"),
                 label=row.label,
                 role=row.role,
                 cells=_cells(row, language, provenance.source),
@@ -61,6 +65,15 @@ def type_table(
         ),
         provenance=provenance,
     )
+
+
+def _naming_texts(draft: TableDraft) -> tuple[str, ...]:
+    """Give what a table is known by in later versions: caption, else labels or words."""
+    if draft.caption:
+        return (draft.caption,)
+    if draft.rows or draft.printed is None:
+        return tuple(row.label for row in draft.rows)
+    return tuple(text for row in draft.printed.texts for text in row)
 
 
 def _has_header(draft: TableDraft) -> bool:

@@ -112,6 +112,7 @@ class Cell(Record):
 class Row(Record):
     """One row of figures; its label is not a cell."""
 
+    id: str = Field(description="The table's id and the label, unique in the report.")
     label: str
     role: RowRole
     cells: tuple[Cell, ...]
