@@ -13,6 +13,7 @@ from typing import Any
 from click.testing import CliRunner
 
 from zvhrr_extract.cli.main import main
+from zvhrr_extract.models.diff import Diff
 from zvhrr_extract.models.language import Language
 from zvhrr_extract.models.manifest import Manifest
 from zvhrr_extract.models.profile import PartnerRule, Profile, SectionRule, TableRule
@@ -20,7 +21,8 @@ from zvhrr_extract.models.record import Record
 from zvhrr_extract.models.report import Report
 from zvhrr_extract.settings import Settings
 
-RECORDS = {"report": Report, "manifest": Manifest}
+_TOLD_WITH_REPORT = frozenset({"Provenance"})
+RECORDS = {"report": Report, "manifest": Manifest, "diff": Diff}
 KEYS = {
     "profile": Profile,
     "sections": SectionRule,
@@ -43,7 +45,10 @@ def say_help(*command: str) -> str:
 
 
 def say_records(model: type[Record]) -> str:
-    """Give a heading and a table of fields for a record and every record inside it."""
+    """Give a heading and a table of fields for a record and every record inside it.
+
+    What a report has too is told there.
+    """
     schema = model.model_json_schema(mode="serialization", by_alias=True)
     notes = tomllib.loads((_HERE / "notes.toml").read_text(encoding="utf-8"))
     records = {model.__name__: schema, **schema.get("$defs", {})}
@@ -51,7 +56,7 @@ def say_records(model: type[Record]) -> str:
     parts = [
         _say_record(name, record, notes)
         for name, record in records.items()
-        if "properties" in record
+        if "properties" in record and (model is Report or name not in _TOLD_WITH_REPORT)
     ]
     return "\n\n".join(parts)
 

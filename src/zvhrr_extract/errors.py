@@ -37,6 +37,12 @@ class ProfileError(ExtractError):
     code = "profile_invalid"
 
 
+class CorrectionsError(ExtractError):
+    """A file of corrections says something it may not say."""
+
+    code = "corrections_invalid"
+
+
 class OutputError(ExtractError):
     """A result cannot be written."""
 

@@ -10,6 +10,12 @@ from zvhrr_extract import profiles
 from zvhrr_extract.build import BuildInput, ReportTask, build_report, source_id
 from zvhrr_extract.build import identify as identifying
 from zvhrr_extract.clean import repair_document, repair_layout
+from zvhrr_extract.correct import (
+    apply_corrections,
+    join_corrections,
+    read_beside,
+    read_corrections,
+)
 from zvhrr_extract.grids import find_grids
 from zvhrr_extract.layout import (
     find_turn,
@@ -18,6 +24,7 @@ from zvhrr_extract.layout import (
     turn_upright,
     write_cells,
 )
+from zvhrr_extract.merge import merge_reports
 from zvhrr_extract.models.document import Document
 from zvhrr_extract.models.identity import Identity
 from zvhrr_extract.models.knowledge import Knowledge
@@ -43,6 +50,7 @@ __all__ = [
     "extract_report",
     "identify_document",
     "load_knowledge",
+    "merge_reports",
     "open_document",
 ]
 
@@ -95,7 +103,9 @@ def identify_document(document: Document, knowledge: KnowledgeBase) -> Identity:
         SourceError: It is no report.
     """
     known = _choose(document, knowledge)
-    return identifying.identify_document(document, known.profile, known.language)
+    return identifying.identify_document(
+        document, known.profile, known.language, knowledge.profiles.values()
+    )
 
 
 def extract_report(document: Document, knowledge: KnowledgeBase, task: ReportTask) -> Report:
@@ -148,11 +158,12 @@ def _extract_layout(document: Document, known: Knowledge, task: ReportTask) -> R
 
 
 def extract_file(path: str | Path, *, settings: Settings = DEFAULTS) -> Report:
-    """Extract the report of one file, alone.
+    """Extract the report of one file, alone, corrected by what lies beside it.
 
     Raises:
         SourceError: The file cannot be read, or holds no report.
         ProfileError: A profile file says what it may not.
+        CorrectionsError: A file of corrections says what it may not.
     """
     path = Path(path)
     knowledge = load_knowledge(settings)
@@ -168,7 +179,10 @@ def extract_file(path: str | Path, *, settings: Settings = DEFAULTS) -> Report:
     )
     named = identity.organisation is not None and identity.year is not None
     report_id = f"{identity.organisation}-{identity.year}" if named else path.stem
-    return extract_report(document, knowledge, ReportTask(report_id, identity, (source,)))
+    report = extract_report(document, knowledge, ReportTask(report_id, identity, (source,)))
+    given = join_corrections(map(read_corrections, settings.corrections))
+    corrections = read_beside(path.parent) + given
+    return apply_corrections(report, corrections, _choose(document, knowledge))
 
 
 def draw_pages(

@@ -25,6 +25,7 @@ class Settings:
         max_line_chars: A text with a longer line is refused.
         max_pdf_bytes: A larger PDF is refused before it is read.
         max_pages: A PDF with more pages is refused.
+        corrections: Files of corrections, beside those that lie with the reports.
         reader: What reads the pages of a PDF, one of `READERS`; `pdfplumber` is slow.
         passwords: Tried in turn on an encrypted PDF; none is ever printed.
         ocr: Whether scanned pages are read by OCR where it is installed.
@@ -35,6 +36,7 @@ class Settings:
     max_line_chars: int = MAX_LINE_CHARS
     max_pdf_bytes: int = MAX_PDF_BYTES
     max_pages: int = MAX_PAGES
+    corrections: tuple[Path, ...] = ()
     reader: str = READERS[0]
     passwords: tuple[str, ...] = field(default=(), repr=False)
     ocr: bool = True

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import cast
 
@@ -28,6 +28,7 @@ class Pipeline:
     def __init__(self) -> None:
         self.opened: list[str] = []
         self.built: list[str] = []
+        self.merged: list[tuple[str, ...]] = []
         self.crash_on: set[str] = set()
         self.before_building: Callable[[], None] = lambda: None
 
@@ -58,7 +59,8 @@ class Pipeline:
         self.before_building()
         if document.source.file in self.crash_on:
             raise KeyError(document.source.file)
-        self.built.append(task.report_id)
+        if task.sources[0].role == "canonical":
+            self.built.append(task.report_id)
         return Report(
             id=task.report_id,
             organisation=None,
@@ -79,11 +81,17 @@ class Pipeline:
             dropped=(),
         )
 
+    def merge_reports(self, canonical: Report, others: Sequence[Report]) -> Report:
+        files = (report.sources[0].file for report in (canonical, *others))
+        self.merged.append(tuple(files))
+        return canonical
+
 
 @pytest.fixture
 def fake(monkeypatch: pytest.MonkeyPatch) -> Pipeline:
     fake = Pipeline()
-    for door in ("load_knowledge", "open_document", "identify_document", "extract_report"):
+    doors = ("load_knowledge", "open_document", "identify_document", "extract_report")
+    for door in (*doors, "merge_reports"):
         monkeypatch.setattr(pipeline, door, getattr(fake, door))
     return fake
 

@@ -209,9 +209,9 @@ def test_what_cannot_be_told_stands_alone_under_its_own_name_with_a_warning(
         "o.json",
     ]
     assert sorted(summary.warnings) == [
-        "x/Oud verslag.txt: its year could not be told; it stands alone as Oud-verslag.json",
-        "y/wie.txt: its organisation could not be told; it stands alone as wie.json",
-        "z/o.txt: its organisation and year could not be told; it stands alone as o.json",
+        "x/Oud verslag.txt: its year could not be told; it is kept apart as Oud-verslag.json",
+        "y/wie.txt: its organisation could not be told; it is kept apart as wie.json",
+        "z/o.txt: its organisation and year could not be told; it is kept apart as o.json",
     ]
 
 
@@ -250,6 +250,23 @@ def test_where_the_kept_text_fails_the_next_version_takes_its_place(
     assert fake.built == ["zvhrr-2020", "zvhrr-2021"]
     sources = json.loads(shelf.results()["zvhrr-2021.json"])["sources"]
     assert [one["file"] for one in sources] == ["b-2021.txt"]
+
+
+def test_every_version_with_another_text_is_merged_once(shelf: House, fake: Pipeline) -> None:
+    shelf.put("d-2021.txt", text("zvhrr 2021 full", 2, extra="SLOT"))
+    shelf.run()
+    assert [others for _, *others in fake.merged] == [["b-2021.txt"]]
+
+
+def test_a_version_that_fails_is_told_and_the_report_stands_without_it(
+    shelf: House, fake: Pipeline
+) -> None:
+    fake.crash_on = {"b-2021.txt"}
+    found = entries(shelf.run().manifest)
+    assert found["b-2021.txt"].status == "failed"
+    assert found["c-2021.txt"].role == "canonical"
+    sources = json.loads(shelf.results()["zvhrr-2021.json"])["sources"]
+    assert [one["file"] for one in sources] == ["c-2021.txt", "copies/c-2021.txt"]
 
 
 def test_a_file_that_was_just_read_is_not_read_again(

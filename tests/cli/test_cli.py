@@ -74,7 +74,7 @@ def test_quiet_prints_failures_and_warnings_only(inputs: Path) -> None:
     (inputs / "weg.txt").write_bytes(text("zvhrr - full", 2))
     result = invoke("extract", "in", "nergens", "--output", "out", "--quiet")
     assert result.stderr.splitlines() == [
-        "warning: in/weg.txt: its year could not be told; it stands alone as weg.json",
+        "warning: in/weg.txt: its year could not be told; it is kept apart as weg.json",
         "failed: nergens: is not there (check the name)",
     ]
 

@@ -12,6 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from zvhrr_extract.dedupe import group_signatures
+from zvhrr_extract.dedupe.similar import hash_all
+from zvhrr_extract.dedupe.years import count_years, place_years
 from zvhrr_extract.models.identity import Identity, Signature
 from zvhrr_extract.models.report import Edition
 from zvhrr_extract.models.version import Grouping
@@ -38,19 +40,34 @@ def signature(  # noqa: PLR0913 -- a whole record in one call
     vocabulary: Iterable[int] | None = None,
     damage: int = 0,
     words: int | None = None,
+    owner: str | None = None,
+    told: bool = True,
+    named: str = "",
+    short_name: str | None = None,
 ) -> Signature:
     kept = spread(shingles)
+    year_words = named.split()
     return Signature(
         file=file,
         sha256=sha or f"sha-{file}",
         media_type="text/plain",
         pages=1,
-        identity=Identity(organisation, year, edition),
+        identity=Identity(
+            organisation,
+            year,
+            edition,
+            owner=owner,
+            year_told=told,
+            edition_told=told,
+            short_name=short_name,
+        ),
         text_hash=text or f"text-{file}",
         shingles=kept,
         vocabulary=kept if vocabulary is None else spread(vocabulary),
         damage=damage,
         words=len(kept) if words is None else words,
+        years=count_years(year_words),
+        dated=place_years(year_words),
     )
 
 
@@ -170,6 +187,7 @@ def test_reports_of_other_years_are_linked_and_never_merged() -> None:
     assert len(grouping.groups) == 3
     assert pairs_of(grouping) == [
         ("y2018", "y2019", "sibling_year"),
+        ("y2018", "y2021", "sibling_year"),
         ("y2019", "y2021", "sibling_year"),
     ]
     assert grouping.pairs[0].signals.years == (2018, 2019)
@@ -184,7 +202,7 @@ def test_reports_of_other_years_that_are_nothing_alike_are_not_linked() -> None:
 def test_what_cannot_be_told_is_merged_with_nothing_and_told(lost: dict[str, None]) -> None:
     grouping = group_signatures([signature("a"), signature("u", damage=1, **lost)])  # type: ignore[arg-type]
     assert standings_of(grouping) == {"a": "main", "u": "apart"}
-    assert pairs_of(grouping) == [("u", "a", "unsure")]
+    assert pairs_of(grouping) == [("a", "u", "unsure")]
 
 
 def test_two_untold_reports_alike_are_paired_once() -> None:
@@ -259,3 +277,120 @@ def test_a_whole_pdf_is_kept_before_a_dump_that_cuts_its_words() -> None:
     cut_off = replace(signature("c", words=700), laid_out=True)
     assert [group.canonical.file for group in group_signatures([dump, pdf]).groups] == ["b"]
     assert [group.canonical.file for group in group_signatures([dump, cut_off]).groups] == ["a"]
+
+
+def years_named(year: int, *, other: int = 0) -> str:
+    """Name a year in twelve places, in so many of them the year after it."""
+    places = "abcdefghijkl"
+    return " ".join(
+        f"{at}a {at}b {year + (places.index(at) < other)} {at}c {at}d" for at in places
+    )
+
+
+def inferred(file: str, **told: object) -> Signature:
+    return signature(file, edition="unknown", told=False, **told)  # type: ignore[arg-type]
+
+
+def test_a_text_without_a_title_joins_the_report_that_names_the_same_years() -> None:
+    reports = [
+        signature(f"y{year}", year=year, named=years_named(year)) for year in (2020, 2021)
+    ]
+    lost = inferred("u", year=2021, named=years_named(2021), damage=1)
+    assert groups_of(group_signatures([lost, *reports])) == [
+        ["y2020:canonical"],
+        ["y2021:canonical", "u:version"],
+    ]
+
+
+@pytest.mark.parametrize("year", [2020, 2021, None])
+def test_next_years_report_without_its_title_joins_no_other(year: int | None) -> None:
+    report = signature("a", year=2020, named=years_named(2020))
+    lost = inferred("u", year=year, named=years_named(2021), damage=1)
+    grouping = group_signatures([report, lost])
+    assert len(grouping.groups) == 2
+    expected = "sibling_year" if year == 2021 else "unsure"
+    assert pairs_of(grouping) == [("a", "u", expected)]
+
+
+def test_a_year_that_only_some_places_bear_out_is_unsure_and_told_with_its_signals() -> None:
+    report = signature("a", year=2021, named=years_named(2021))
+    lost = inferred("u", year=2021, named=years_named(2021, other=4), damage=1)
+    (pair,) = group_signatures([report, lost]).pairs
+    assert pair.verdict == "unsure"
+    assert pair.signals.year_places == 12
+    assert pair.signals.year_agreement == 0.6667
+    assert pair.signals.year_cosine == 0.8944
+    assert pair.signals.years_told == (True, False)
+
+
+def test_a_title_that_the_years_in_the_text_contradict_is_not_believed() -> None:
+    report = signature("a", year=2021, named=years_named(2021))
+    copied = signature("b", year=2021, named=years_named(2022), damage=1)
+    assert standings_of(group_signatures([report, copied])) == {"a": "main", "b": "apart"}
+
+
+def test_the_year_and_organisation_of_a_group_are_those_a_version_tells() -> None:
+    named = years_named(2021)
+    told = signature("a", year=2021, named=named, damage=5)
+    lost = signature("u", year=2020, told=False, organisation=None, owner="zvhrr", named=named)
+    (group,) = group_signatures([told, lost]).groups
+    assert (group.canonical.file, group.identity.year) == ("u", 2021)
+    assert (group.identity.organisation, group.identity.edition) == ("zvhrr", "full")
+
+
+def test_another_organisation_on_the_same_template_is_never_merged_and_told() -> None:
+    ours = signature("a", organisation=None, owner="name:twente")
+    theirs = signature("b", organisation="zvhrr", damage=1)
+    grouping = group_signatures([ours, theirs])
+    assert standings_of(grouping) == {"a": "apart", "b": "main"}
+    (pair,) = grouping.pairs
+    assert pair.verdict == "unsure"
+    assert set(pair.signals.organisations) == {"name:twente", "zvhrr"}
+
+
+def test_versions_of_an_organisation_without_a_profile_are_one_report_that_stands_apart() -> (
+    None
+):
+    grouping = group_signatures(
+        [signature(file, organisation=None, owner="name:twente") for file in "ab"]
+    )
+    assert [str(group.standing) for group in grouping.groups] == ["apart"]
+
+
+def test_a_short_name_tells_whose_a_text_is_that_names_nobody_else() -> None:
+    known = signature("a", organisation=None, owner="name:twente", short_name="zvht")
+    lost = replace(
+        signature("u", organisation=None, damage=1),
+        vocabulary=array("Q", sorted([*known.vocabulary, *hash_all(["zvht"])])),
+    )
+    assert len(group_signatures([known, lost]).groups) == 1
+    assert len(group_signatures([known, signature("u", organisation=None)]).groups) == 2
+
+
+def test_an_edition_of_which_less_than_half_is_there_is_not_taken_for_the_full_one() -> None:
+    full = signature("f")
+    third = signature("u", range(3_300), edition="unknown", damage=1)
+    assert len(group_signatures([full, third]).groups) == 2
+    assert (
+        len(group_signatures([full, signature("u", range(5_500), edition="unknown")]).groups)
+        == 1
+    )
+
+
+def test_two_revisions_with_too_little_in_common_meet_in_a_third() -> None:
+    first, second = signature("a", range(10_000)), signature("b", range(5_500, 15_500))
+    between = signature("m", range(2_700, 12_700), damage=1)
+    assert len(group_signatures([first, second]).groups) == 2
+    assert len(group_signatures([first, second, between]).groups) == 1
+
+
+def test_a_thousand_versions_are_paired_with_the_one_that_is_kept_only() -> None:
+    shared = signature("kept", range(500))
+    versions = [
+        replace(shared, file=f"v{at}", sha256=f"sha-{at}", text_hash=f"text-{at}", damage=1)
+        for at in range(1_000)
+    ]
+    grouping = group_signatures([shared, *versions])
+    assert len(grouping.groups) == 1
+    assert len(grouping.pairs) == 1_000
+    assert {pair.a for pair in grouping.pairs} == {"kept"}

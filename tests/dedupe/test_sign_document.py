@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from zvhrr_extract.dedupe import sign_document
-from zvhrr_extract.dedupe.similar import is_alike, measure_containment
+from zvhrr_extract.dedupe.similar import SKETCH_SIZE, is_alike, measure_containment
+from zvhrr_extract.dedupe.years import compare_places
 from zvhrr_extract.models.document import Document, Line, RawDocument, RawLine
 from zvhrr_extract.models.identity import Identity, Signature
 
@@ -76,8 +77,8 @@ def test_a_short_text_is_one_shingle() -> None:
 
 def test_hashes_are_the_same_in_every_process() -> None:
     code = (
-        "from zvhrr_extract.dedupe.similar import _hash_all;"
-        "print(list(_hash_all(['een','twee'])))"
+        "from zvhrr_extract.dedupe.similar import hash_all;"
+        "print(list(hash_all(['een','twee'])))"
     )
     runs = [
         subprocess.run(
@@ -103,3 +104,24 @@ def test_the_quick_answer_is_the_exact_one(shared: int) -> None:
     start = 1000 - shared
     other = sign(" ".join(f"w{number}" for number in range(start, start + 1000))).vocabulary
     assert is_alike(one, other, floor=0.5) == (measure_containment(one, other) >= 0.5)
+
+
+def test_of_a_long_text_a_fair_sample_is_kept() -> None:
+    one = sign(" ".join(f"w{number}" for number in range(20_000)))
+    half = sign(" ".join(f"w{number}" for number in range(10_000, 30_000)))
+    part = sign(" ".join(f"w{number}" for number in range(1_000)))
+    assert len(one.shingles) == SKETCH_SIZE
+    assert abs(measure_containment(one.shingles, half.shingles) - 0.5) < 0.05
+    assert measure_containment(one.shingles, part.shingles) > 0.99
+
+
+def test_places_of_years_agree_for_versions_and_differ_for_next_years_report() -> None:
+    text = "Sinds 2019 is er een team. In 2021 kwamen er mensen bij; in totaal 12 sinds 2020."
+    one = sign(text)
+    revised = sign(text.replace("een team", "geen team"))
+    following = sign(
+        text.replace("2021", "2022").replace("2020", "2021").replace("2019", "2020")
+    )
+    assert one.years == ((2019, 1), (2020, 1), (2021, 1))
+    assert compare_places(one.dated, revised.dated) == (3, 1.0)
+    assert compare_places(one.dated, following.dated) == (3, 0.0)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from importlib.metadata import PackageNotFoundError, version
 from importlib.resources import files
+from itertools import chain
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -14,13 +15,16 @@ if TYPE_CHECKING:
     from zvhrr_extract.settings import Settings
 
 
-def compute_fingerprint(settings: Settings) -> str:
-    """Hash the program's version, its data files, the given profiles and the limits.
+def compute_fingerprint(
+    settings: Settings, corrections: Iterable[tuple[str, bytes]] = ()
+) -> str:
+    """Hash the program's version, its data files, profiles, corrections and the limits.
 
     No name of a folder gets into it: the same on every machine.
     """
     digest = hashlib.sha256()
-    for part in _list_parts(settings):
+    said = (part for name, data in corrections for part in (name.encode(), data))
+    for part in chain(_list_parts(settings), said):
         digest.update(len(part).to_bytes(8))
         digest.update(part)
     return digest.hexdigest()

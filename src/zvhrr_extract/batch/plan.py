@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from zvhrr_extract.correct import is_correction_file
 from zvhrr_extract.errors import ExtractError, SourceError
 from zvhrr_extract.models.manifest import InputError
 from zvhrr_extract.read import hash_source
@@ -18,6 +19,10 @@ from zvhrr_extract.settings import Settings
 _NEVER_REPORTS = (".json", ".jsonl", ".toml", ".tmp", ".part", ".crdownload")
 _LEFT_BEHIND = ("thumbs.db", "desktop.ini")
 _HIDDEN = (".", "~$")
+_NO_REPORT = InputError(
+    code="not_a_report",
+    message="holds corrections, and is no report (name the reports they are for)",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,27 +46,39 @@ class _Found:
     error: InputError | None = None
 
 
-def plan_inputs(named: Sequence[str], *, output: Path) -> tuple[PlannedInput, ...]:
+def plan_inputs(
+    named: Sequence[str], *, output: Path, corrections: Sequence[Path] = ()
+) -> tuple[PlannedInput, ...]:
     """List the files that paths, folders and patterns stand for, each file once.
 
     Args:
         named: As given on the command line; a pattern the shell left alone is expanded.
         output: Where results go; nothing is read from there when it is inside a folder.
+        corrections: Files that hold corrections; none is read as a report.
 
     Returns:
         In the order named, a folder's files by name. What is not there is listed, with why.
     """
-    tops = [top for name in named for top in _expand_pattern(name)]
+    tops = _leave_out([top for name in named for top in _expand_pattern(name)], corrections)
     base = _common_folder(tops)
     seen: set[str] = set()
     planned: list[PlannedInput] = []
     for top in tops:
         for found in _list_files(top, output=output):
             key = os.path.realpath(found.path)
-            if key not in seen:
-                seen.add(key)
-                planned.append(PlannedInput(found.path, _name(found.path, base), found.error))
+            no_report = is_correction_file(found.path, corrections)
+            if key in seen or (no_report and found.path != top):
+                continue
+            seen.add(key)
+            error = found.error or (_NO_REPORT if no_report else None)
+            planned.append(PlannedInput(found.path, _name(found.path, base), error))
     return tuple(planned)
+
+
+def _leave_out(tops: Sequence[Path], corrections: Sequence[Path]) -> list[Path]:
+    """Leave out files of corrections, which a pattern such as `reports/*` names as well."""
+    kept = [top for top in tops if not (top.is_file() and is_correction_file(top, corrections))]
+    return kept or list(tops)
 
 
 def _expand_pattern(name: str) -> list[Path]:

@@ -55,6 +55,24 @@ def plan_reports(groups: Sequence[Group]) -> tuple[PlannedReport, ...]:
     return tuple(sorted(planned, key=lambda report: report.id))
 
 
+def list_readings(planned: PlannedReport) -> list[Source]:
+    """List the sources that may read something better than the canonical one, best first.
+
+    What has the same text, form aside, reads nothing better; of copies one is enough.
+    """
+    seen = {planned.group.canonical.text_hash}
+    versions = [
+        member.signature for member in planned.group.members if member.role == "version"
+    ]
+    files = []
+    for one in sorted(versions, key=lambda one: (one.damage, -one.words, one.sha256)):
+        if one.text_hash not in seen:
+            seen.add(one.text_hash)
+            files.append(one.file)
+    sources = {source.file: source for source in planned.sources}
+    return [sources[file] for file in files]
+
+
 def _find_related(group: Group, editions: _Editions) -> tuple[RelatedReport, ...]:
     beside = {Standing.MAIN: Standing.ABRIDGED, Standing.ABRIDGED: Standing.MAIN}
     other = beside.get(group.standing)

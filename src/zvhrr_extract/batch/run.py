@@ -9,17 +9,19 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from zvhrr_extract import pipeline
+from zvhrr_extract.batch.corrections import FoundCorrections, find_corrections, warn_unused
 from zvhrr_extract.batch.earlier import find_kept, is_all_done, read_manifest
 from zvhrr_extract.batch.fingerprint import compute_fingerprint
 from zvhrr_extract.batch.manifest import MANIFEST_NAME, build_manifest
 from zvhrr_extract.batch.plan import HashedInput, explain, hash_inputs, plan_inputs
-from zvhrr_extract.batch.reports import PlannedReport, plan_reports
+from zvhrr_extract.batch.reports import PlannedReport, list_readings, plan_reports
+from zvhrr_extract.correct import apply_corrections
 from zvhrr_extract.dedupe import group_signatures, sign_document
 from zvhrr_extract.errors import ExtractError, ProfileError, SourceError
 from zvhrr_extract.models.document import Document
 from zvhrr_extract.models.identity import Signature
 from zvhrr_extract.models.manifest import InputError, Manifest, Pair
-from zvhrr_extract.models.report import Report
+from zvhrr_extract.models.report import Report, Source
 from zvhrr_extract.models.version import Standing
 from zvhrr_extract.profiles import KnowledgeBase
 from zvhrr_extract.settings import Settings
@@ -73,6 +75,7 @@ class _Desk:
 
     request: Request
     knowledge: KnowledgeBase
+    corrections: FoundCorrections
     paths: dict[str, Path]
     earlier: Manifest | None
     tell: Tell
@@ -121,14 +124,18 @@ def run_batch(request: Request, *, tell: Tell = lambda *_: None) -> RunSummary:
         OutputError: There is no place for the results.
     """
     settings = request.settings
-    planned = plan_inputs(request.named, output=request.output)
+    planned = plan_inputs(
+        request.named, output=request.output, corrections=settings.corrections
+    )
     inputs = hash_inputs(planned, settings=settings)
-    fingerprint = compute_fingerprint(settings)
+    corrections = find_corrections(inputs, settings.corrections)
+    fingerprint = compute_fingerprint(settings, corrections.data)
     earlier, warnings = _recall(request, fingerprint)
     if earlier is not None and is_all_done(
         earlier, inputs, folder=request.output, settings=settings
     ):
-        return RunSummary(manifest=earlier, unchanged=True)
+        unused = warn_unused(corrections, earlier.outputs, request.output)
+        return RunSummary(manifest=earlier, unchanged=True, warnings=tuple(unused))
     prepare_folder(request.output)
     try:
         knowledge = pipeline.load_knowledge(settings)
@@ -137,6 +144,7 @@ def run_batch(request: Request, *, tell: Tell = lambda *_: None) -> RunSummary:
     desk = _Desk(
         request=request,
         knowledge=knowledge,
+        corrections=corrections,
         paths={one.file: one.path for one in inputs},
         earlier=earlier,
         tell=tell,
@@ -148,7 +156,11 @@ def run_batch(request: Request, *, tell: Tell = lambda *_: None) -> RunSummary:
     write_json(request.output / MANIFEST_NAME, manifest)
     return RunSummary(
         manifest=manifest,
-        warnings=(*warnings, *(line for report in reports for line in _warn(report))),
+        warnings=(
+            *warnings,
+            *(line for report in reports for line in _warn(report)),
+            *warn_unused(corrections, manifest.outputs, request.output),
+        ),
         crashes=tuple(desk.crashes),
     )
 
@@ -179,8 +191,9 @@ def _sign_inputs(desk: _Desk, inputs: Sequence[HashedInput]) -> list[Signature]:
     signatures: list[Signature] = []
     for index, one in enumerate(inputs):
         desk.tell("reading", index, len(inputs))
-        if one.error is not None:
-            desk.failures[one.file] = one.error
+        error = one.error or desk.corrections.find_fault(one.file)
+        if error is not None:
+            desk.failures[one.file] = error
             continue
         with desk.catching(one.file):
             document = desk.open(one.path, one.file)
@@ -217,22 +230,50 @@ def _build_report(desk: _Desk, planned: PlannedReport) -> None:
     report = None
     with desk.catching(planned.group.canonical.file):
         report = _extract(desk, planned)
+        report = _correct(desk, planned, report) if report is not None else None
     if report is not None:
         with desk.catching(*(member.signature.file for member in planned.group.members)):
             desk.built[planned] = write_json(folder / planned.file, report)
 
 
-def _extract(desk: _Desk, planned: PlannedReport) -> Report:
-    canonical = planned.group.canonical
-    document = desk.open(desk.paths[canonical.file], canonical.file)
-    if document.source.sha256 != canonical.sha256:
+def _correct(desk: _Desk, planned: PlannedReport, report: Report) -> Report:
+    """Correct a report by what people say of any of its inputs."""
+    files = [member.signature.file for member in planned.group.members]
+    corrections = desk.corrections.find_for(files)
+    if not corrections:
+        return report
+    organisation = report.organisation.id if report.organisation else None
+    knowledge = desk.knowledge.for_profile(organisation, report.language or "")
+    return apply_corrections(report, corrections, knowledge)
+
+
+def _extract(desk: _Desk, planned: PlannedReport) -> Report | None:
+    """Extract a report: what its canonical source says, mended by its other versions.
+
+    Returns:
+        None when a version failed: without it the report may be another one.
+    """
+    report = _extract_source(desk, planned, planned.sources)
+    readings = list_readings(planned)
+    others = []
+    for source in readings:
+        with desk.catching(source.file):
+            others.append(_extract_source(desk, planned, (source,)))
+    if len(others) < len(readings):
+        return None
+    return pipeline.merge_reports(report, others) if others else report
+
+
+def _extract_source(desk: _Desk, planned: PlannedReport, sources: tuple[Source, ...]) -> Report:
+    """Extract the report as the first of its sources reads it."""
+    source = sources[0]
+    document = desk.open(desk.paths[source.file], source.file)
+    if document.source.sha256 != source.sha256:
         hint = "run again when it is whole"
         raise SourceError(
-            "changed while it was read", where=canonical.file, hint=hint, code="changed"
+            "changed while it was read", where=source.file, hint=hint, code="changed"
         )
-    task = pipeline.ReportTask(
-        planned.id, planned.group.identity, planned.sources, planned.related
-    )
+    task = pipeline.ReportTask(planned.id, planned.group.identity, sources, planned.related)
     return pipeline.extract_report(document, desk.knowledge, task)
 
 
@@ -247,4 +288,4 @@ def _warn(planned: PlannedReport) -> Iterator[str]:
         if lost
         else f"another text of {identity.organisation} {identity.year} is kept"
     )
-    yield f"{canonical.file}: {why}; it stands alone as {planned.file}"
+    yield f"{canonical.file}: {why}; it is kept apart as {planned.file}"

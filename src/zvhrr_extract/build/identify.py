@@ -6,17 +6,18 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
+from zvhrr_extract.build.edition import find_edition
+from zvhrr_extract.build.owner import find_owner, find_short_name, is_of_another
+from zvhrr_extract.build.title import read_title
 from zvhrr_extract.errors import SourceError
 from zvhrr_extract.models.document import Document
 from zvhrr_extract.models.identity import Identity
 from zvhrr_extract.models.language import Language
 from zvhrr_extract.models.profile import Profile
-from zvhrr_extract.models.report import Edition
 from zvhrr_extract.values.likeness import fold
 from zvhrr_extract.values.years import commonest_year, find_years, strip_years
 
 _COVER_LINES = 40
-_TITLE_LINES = 12
 # A name that a report of another organisation drops once or twice does not make it theirs.
 _MIN_MENTIONS = 3
 _TOP_LINES = 4
@@ -40,15 +41,24 @@ def guess_language(document: Document, languages: Iterable[Language]) -> Languag
 
 
 def identify_document(
-    document: Document, profile: Profile | None, language: Language
+    document: Document,
+    profile: Profile | None,
+    language: Language,
+    profiles: Iterable[Profile] = (),
 ) -> Identity:
     """Tell organisation, reporting year and edition.
 
-    The year is the one a title on the cover names, else one that a title elsewhere names, else
-    the year the text names most.
+    The year is the one the title names, or the metadata. Else it is inferred: the one a title
+    in the first lines names (which may be another report's), else the one the text names most.
 
     Any text file may lie in a folder of dumps, so a dump must look like a report. A PDF is
     taken for one: its tables and text are worth having whatever it is.
+
+    Args:
+        document: The document, repaired.
+        profile: The profile found for it.
+        language: The language it is written in.
+        profiles: All that are known: by their names those of other organisations are found.
 
     Raises:
         SourceError: A dump shows no sign of being a report (code `not_a_report`).
@@ -57,14 +67,25 @@ def identify_document(
         text = "\n".join(line.text for line in document.lines)
         _check_is_report(document, text, profile, language)
     cover = " ".join(line.text for line in document.lines[:_COVER_LINES])
-    year = _title_year(cover, language) or _metadata_year(document) or _commonest(document)
+    told = _title_year(read_title(document, language), language) or _metadata_year(document)
+    profiles = tuple(profiles)
+    edition, edition_told = find_edition(document, language)
     return Identity(
-        profile.organisation.id if profile else None, year, _edition(cover, language)
+        organisation=profile.organisation.id if profile else None,
+        year=told or _title_year(cover, language) or _commonest(document),
+        edition=edition,
+        owner=None if profile else find_owner(document, profiles),
+        year_told=told is not None,
+        edition_told=edition_told,
+        short_name=find_short_name(document, profiles),
     )
 
 
 def find_profile(document: Document, profiles: Iterable[Profile]) -> Profile | None:
-    """Find the profile whose names a text mentions most, three times at least."""
+    """Find the profile whose names a text mentions most, three times at least.
+
+    What names another organisation of that kind more often is not its report.
+    """
     text = " ".join(line.text for line in document.lines).casefold()
     mentions = [
         (
@@ -76,6 +97,8 @@ def find_profile(document: Document, profiles: Iterable[Profile]) -> Profile | N
     ]
     best = max(mentions, key=lambda item: item[:2], default=None)
     if best is None or best[0] < _MIN_MENTIONS:
+        return None
+    if is_of_another(document, best[2], mentions=best[0]):
         return None
     return best[2] if _is_its_own(document, best[2]) else None
 
@@ -121,16 +144,33 @@ def _check_is_report(
 
 
 def _title_year(cover: str, language: Language) -> int | None:
-    """Read the year right behind (or before) a title word on the cover."""
-    lowered = cover.casefold()
+    """Read the year right behind (or before) a title word on the cover.
+
+    A month before it makes it the date of publication: `maart 2022`.
+    """
+    dated = "|".join(map(re.escape, (*language.months, "©")))
+    cover = re.sub(
+        rf"(?i)(?:{dated})\W+(?:19|20)\d\d\b", lambda date: " " * len(date[0]), cover
+    )
     votes: Counter[int] = Counter()
     for word in language.title_words:
-        for match in re.finditer(re.escape(word), lowered):
-            near = find_years(cover[match.end() : match.end() + 14]) or find_years(
+        for match in re.finditer(re.escape(word), cover, re.IGNORECASE):
+            behind = _cut_sentence(cover[match.end() : match.end() + 14], language)
+            near = find_years(behind) or find_years(
                 cover[max(0, match.start() - 8) : match.start()]
             )
             votes.update(near[:1])
     return max(votes, key=lambda year: (votes[year], year)) if votes else None
+
+
+def _cut_sentence(text: str, language: Language) -> str:
+    """Keep what stands before the start of a sentence: `Jaarverslag In 2022 begon …`."""
+    starts = (
+        match.start()
+        for match in _WORD.finditer(text)
+        if match[0].istitle() and match[0].casefold() in language.function_words
+    )
+    return text[: next(starts, None)]
 
 
 def _metadata_year(document: Document) -> int | None:
@@ -142,24 +182,3 @@ def _metadata_year(document: Document) -> int | None:
 def _commonest(document: Document) -> int | None:
     year, share = commonest_year(line.text for line in document.lines)
     return year if share >= _MIN_YEAR_SHARE else None
-
-
-def _title_lines(document: Document, language: Language) -> str:
-    """Join the lines down to the one under the title, where the edition is told."""
-    texts = [line.text for line in document.lines[:_COVER_LINES]]
-    titles = [
-        index
-        for index, text in enumerate(texts[:_TITLE_LINES])
-        if any(word in text.casefold() for word in language.title_words)
-    ]
-    last = titles[0] + 2 if titles else _TITLE_LINES
-    return " ".join(texts[:last])
-
-
-def _edition(title: str, language: Language) -> Edition:
-    lowered = title.casefold()
-    if any(re.search(rf"\b{re.escape(word)}\b", lowered) for word in language.abridged_words):
-        return "abridged"
-    if any(word in lowered for word in language.full_words):
-        return "full"
-    return "unknown"

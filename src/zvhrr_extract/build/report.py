@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from zvhrr_extract.build.conservation import check_conservation
-from zvhrr_extract.build.figures import find_figures
+from zvhrr_extract.build.derive import list_figures
 from zvhrr_extract.build.ids import IdMaker, content_hash, slug
 from zvhrr_extract.build.notes import Hook, build_footnotes
 from zvhrr_extract.build.partners import read_partners
@@ -21,7 +21,6 @@ from zvhrr_extract.models.report import (
     Block,
     BlockKind,
     Dropped,
-    Figure,
     HeadingMatch,
     RelatedReport,
     RepairRecord,
@@ -31,8 +30,7 @@ from zvhrr_extract.models.report import (
     Table,
 )
 from zvhrr_extract.models.table_draft import TableDraft
-from zvhrr_extract.values.numbers import json_number
-from zvhrr_extract.values.years import parse_year, restore_year_dash
+from zvhrr_extract.values.years import restore_year_dash
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +115,7 @@ def build_report(given: BuildInput) -> Report:
         blocks=tuple(draft.blocks),
         tables=tuple(draft.tables),
         footnotes=build_footnotes(given.notes, draft.hooks, draft.ids, source),
-        figures=_figures(draft, given),
+        figures=list_figures(draft.blocks, draft.tables, given.knowledge.language),
         partners=read_partners(
             draft.blocks,
             sections,
@@ -208,42 +206,6 @@ def _add_table(part: TableDraft, section: str | None, given: BuildInput, draft: 
     draft.hooks += [Hook(mark, table.id, texts, page) for mark in part.marks]
     draft.repairs += dash_repairs(part.caption_lines)
     draft.tables.append(table)
-
-
-def _figures(draft: _Draft, given: BuildInput) -> tuple[Figure, ...]:
-    figures = [
-        Figure(
-            id=draft.ids.give(f"v-{content_hash(block.id, stated.subject, str(stated.value))}"),
-            subject=stated.subject,
-            value=json_number(stated.value),
-            unit=stated.unit,
-            year=stated.year,
-            block=block.id,
-        )
-        for block in draft.blocks
-        for stated in find_figures(block.text, given.knowledge.language)
-    ]
-    for table in draft.tables:
-        figures += _infographic(table, draft)
-    return tuple(figures)
-
-
-def _infographic(table: Table, draft: _Draft) -> list[Figure]:
-    """Read a small keyless table of years and one figure as figures of an infographic."""
-    if table.key is not None or len(table.columns) != 1 or not table.caption:
-        return []
-    return [
-        Figure(
-            id=draft.ids.give(f"v-{content_hash(table.id, row.label, row.cells[0].text)}"),
-            subject=table.caption,
-            value=row.cells[0].value,
-            unit=table.unit,
-            year=parse_year(row.label),
-            block=table.id,
-        )
-        for row in table.rows
-        if row.cells[0].value is not None and parse_year(row.label) is not None
-    ]
 
 
 def _late_repairs(given: BuildInput) -> list[Repair]:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from zvhrr_extract.models.manifest import Manifest
 
 WRONG_USE, SOME_FAILED = 2, 3
+# Faults of a file that is no input; they name it themselves.
+_SHARED = ("profile_invalid", "corrections_invalid")
 
 
 @click.command()
@@ -36,6 +38,13 @@ WRONG_USE, SOME_FAILED = 2, 3
     multiple=True,
     metavar="FILE",
     help="A profile (TOML) of an organisation, beside the built-in ones; may be repeated.",
+)
+@click.option(
+    "--corrections",
+    type=click.Path(path_type=Path, dir_okay=False),
+    multiple=True,
+    metavar="FILE",
+    help="Corrections (TOML or JSON), beside those in the folders of inputs; may be repeated.",
 )
 @click.option(
     "--password",
@@ -122,13 +131,13 @@ def _echo_summary(summary: RunSummary, output: Path, *, quiet: bool, debug: bool
 
 
 def _echo_failures(manifest: Manifest) -> None:
-    """Print each failure on a line; one that all share, such as a broken profile, once."""
+    """Print each failure on a line; one that several share, such as a broken profile, once."""
     failed = [(one.file, one.error) for one in manifest.inputs if one.error is not None]
-    invalid = {error.message for _, error in failed if error.code == "profile_invalid"}
+    invalid = {error.message for _, error in failed if error.code in _SHARED}
     for message in sorted(invalid):
         echo_line(f"failed: {message}")
     for file, error in failed:
-        if error.code != "profile_invalid":
+        if error.code not in _SHARED:
             echo_line(f"failed: {file}: {error.message}")
 
 

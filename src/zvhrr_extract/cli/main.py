@@ -19,6 +19,7 @@ COMMANDS = {
     "extract": _Command(
         "zvhrr_extract.cli.extract", "Turn report files into one JSON file a year."
     ),
+    "diff": _Command("zvhrr_extract.cli.diff", "Tell what changed between two reports."),
     "draw": _Command(
         "zvhrr_extract.cli.draw", "Draw what was read of a PDF over its pages (PNG)."
     ),
@@ -48,6 +49,6 @@ class _LazyGroup(click.Group):
 def main() -> None:
     """Turn yearly report files into one checked JSON document per organisation and year.
 
-    Results go to files or stdout, messages to stderr. Exit code 0: all well; 2: wrong use;
-    3: done, but some inputs failed.
+    Results go to files or stdout, messages to stderr. Exit code 0: all well; 1: `diff`
+    found changes; 2: wrong use; 3: done, but some inputs failed.
     """

@@ -2,35 +2,23 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
+from zvhrr_extract.dedupe.judge import judge_pair
 from zvhrr_extract.dedupe.near import find_near
-from zvhrr_extract.dedupe.similar import measure_containment
 from zvhrr_extract.models.identity import Signature
-from zvhrr_extract.models.manifest import Pair, PairSignals, PairVerdict
+from zvhrr_extract.models.manifest import Pair, PairVerdict
 from zvhrr_extract.models.version import Group, Standing
-
-# Unlike texts share next to no 5-shingles; next year's on the same template .5 to .85.
-SIBLING_FLOOR = 0.25
-_DIGITS = 4
 
 
 def list_pairs(groups: tuple[Group, ...]) -> tuple[Pair, ...]:
     """List the pairs within groups and between their canonical inputs, sorted by name."""
-    told = [group for group in groups if _is_told(group)]
     pairs = [
         *(pair for group in groups for pair in _pair_members(group)),
-        *_pair_editions(told),
-        *_pair_years(told),
-        *_pair_untold(groups),
+        *_pair_groups(groups),
     ]
     return tuple(sorted(pairs, key=lambda pair: (pair.a, pair.b)))
-
-
-def _is_told(group: Group) -> bool:
-    return group.identity.organisation is not None and group.identity.year is not None
 
 
 def _pair_members(group: Group) -> Iterator[Pair]:
@@ -45,53 +33,38 @@ def _pair_members(group: Group) -> Iterator[Pair]:
         first.setdefault(one.sha256, one)
 
 
-def _pair_editions(told: list[Group]) -> Iterator[Pair]:
-    """Pair what else there is of an organisation and year with its main report."""
-    mains = {_year_key(group): group for group in told if group.standing is Standing.MAIN}
-    for group in told:
-        main = mains[_year_key(group)]
-        if group is not main:
-            beside = group.standing is Standing.ABRIDGED
-            verdict: PairVerdict = "other_edition" if beside else "unsure"
-            yield _pair(main.canonical, group.canonical, verdict)
+def _pair(one: Signature, other: Signature, verdict: PairVerdict) -> Pair:
+    return replace(judge_pair(one, other), verdict=verdict).name(one, other)
+
+
+def _pair_groups(groups: Sequence[Group]) -> Iterator[Pair]:
+    """Pair the canonical inputs of one organisation and year, and those that are alike."""
+    beside = dict(_list_beside(groups))
+    near = find_near([group.canonical for group in groups])
+    for one, other in sorted({*beside, *near}):
+        first, second = groups[one].canonical, groups[other].canonical
+        judgement = judge_pair(first, second)
+        if (one, other) not in beside and not judgement.close:
+            continue
+        verdict = "other_edition" if beside.get((one, other)) else judgement.verdict
+        # They were not merged, so more than these two spoke against it.
+        verdict = "unsure" if verdict in {"version", "duplicate"} else verdict
+        yield replace(judgement, verdict=verdict).name(first, second)
+
+
+def _list_beside(groups: Sequence[Group]) -> Iterator[tuple[tuple[int, int], bool]]:
+    """Yield what stands beside a main report, and whether it is its abridged edition."""
+    mains = {
+        _year_key(group): index
+        for index, group in enumerate(groups)
+        if group.standing is Standing.MAIN
+    }
+    for index, group in enumerate(groups):
+        main = mains.get(_year_key(group), index)
+        if main != index:
+            pair = (min(main, index), max(main, index))
+            yield pair, group.standing is Standing.ABRIDGED
 
 
 def _year_key(group: Group) -> tuple[str | None, int | None]:
     return group.identity.organisation, group.identity.year
-
-
-def _pair_years(told: list[Group]) -> Iterator[Pair]:
-    """Pair reports of one edition with those of the next year that is there."""
-    rows: dict[tuple[str | None, str], list[Signature]] = defaultdict(list)
-    for group in told:
-        if group.standing is not Standing.APART:
-            key = group.identity.organisation, group.identity.edition
-            rows[key].append(group.canonical)
-    for row in rows.values():
-        for one, other in pairwise(sorted(row, key=lambda report: report.identity.year or 0)):
-            pair = _pair(one, other, "sibling_year")
-            if pair.signals.containment >= SIBLING_FLOOR:
-                yield pair
-
-
-def _pair_untold(groups: tuple[Group, ...]) -> Iterator[Pair]:
-    """Pair what has no organisation or year with what it is most like, if anything."""
-    untold = [group.canonical for group in groups if not _is_told(group)]
-    for one, other in find_near(untold, [group.canonical for group in groups]):
-        yield _pair(one, other, "unsure")
-
-
-def _pair(one: Signature, other: Signature, verdict: PairVerdict) -> Pair:
-    shared = measure_containment(one.shingles, other.shingles)
-    return Pair(
-        a=one.file,
-        b=other.file,
-        verdict=verdict,
-        signals=PairSignals(
-            same_bytes=one.sha256 == other.sha256,
-            same_text=one.text_hash == other.text_hash,
-            containment=round(shared, _DIGITS),
-            years=(one.identity.year, other.identity.year),
-            editions=(one.identity.edition, other.identity.edition),
-        ),
-    )

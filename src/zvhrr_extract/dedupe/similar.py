@@ -6,14 +6,17 @@ import hashlib
 import re
 import unicodedata
 from array import array
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
+from zvhrr_extract.dedupe.years import count_years, place_years
 from zvhrr_extract.models.document import Document
 from zvhrr_extract.models.identity import Identity, Signature
 
 # Words, not signs: shingles of signs merge reports that share no more than their language.
 _SHINGLE_WORDS = 5
+# A report of 4,100 words is kept whole; of 200 pages a fair sample, the share found .008 off.
+SKETCH_SIZE = 4096
 # Of 64 the share found is .06 off one time in three; .25 is four times that.
 _SAMPLE, _MARGIN = 64, 0.25
 _WORD = re.compile(r"\w+")
@@ -41,11 +44,13 @@ def sign_document(document: Document, identity: Identity) -> Signature:
         identity=identity,
         # Texts without any word are not the same text.
         text_hash=hashlib.sha256((" ".join(words) or source.sha256).encode()).hexdigest(),
-        shingles=_hash_all(shingles if words else ()),
-        vocabulary=_hash_all(words),
+        shingles=hash_all(shingles if words else ()),
+        vocabulary=hash_all(set(words)),
         damage=sum(len(_LOST.findall(line.text)) for line in source.lines),
         words=len(words),
         laid_out=_is_laid_out(document),
+        years=count_years(words),
+        dated=place_years(words),
     )
 
 
@@ -58,11 +63,29 @@ def _is_laid_out(document: Document) -> bool:
 def measure_containment(one: Sequence[int], other: Sequence[int]) -> float:
     """Tell which part of the smaller of two sets of hashes is in the other, 0 to 1.
 
+    Both are sorted. Where of one only the lowest were kept, the other is looked at as far.
+
     >>> measure_containment((1, 2, 3, 4), (3, 4, 5, 6, 7, 8))
     0.5
     """
+    one, other = _cut_alike(one, other)
     smaller = min(len(one), len(other))
     return len(frozenset(one).intersection(other)) / smaller if smaller else 0.0
+
+
+def measure_extent(one: Sequence[int], other: Sequence[int]) -> float:
+    """Tell which part of the larger of two sorted sets of hashes is in the other, 0 to 1."""
+    one, other = _cut_alike(one, other)
+    larger = max(len(one), len(other))
+    return len(frozenset(one).intersection(other)) / larger if larger else 0.0
+
+
+def _cut_alike(one: Sequence[int], other: Sequence[int]) -> tuple[Sequence[int], Sequence[int]]:
+    limits = [hashes[-1] for hashes in (one, other) if len(hashes) >= SKETCH_SIZE]
+    if not limits:
+        return one, other
+    limit = min(limits)
+    return one[: bisect_right(one, limit)], other[: bisect_right(other, limit)]
 
 
 def is_alike(one: array[int], other: array[int], *, floor: float) -> bool:
@@ -70,14 +93,20 @@ def is_alike(one: array[int], other: array[int], *, floor: float) -> bool:
 
     Hashes are spread evenly, so the lowest of a sorted set are a fair sample of it.
     """
-    smaller, larger = sorted((one, other), key=len)
+    if estimate_containment(one, other) < floor - _MARGIN:
+        return False
+    return measure_containment(one, other) >= floor
+
+
+def estimate_containment(one: Sequence[int], other: Sequence[int]) -> float:
+    """Estimate containment by the lowest hashes of the smaller set."""
+    cut = _cut_alike(one, other)
+    smaller, larger = sorted(cut, key=len)
     sample = smaller[:_SAMPLE]
     found = sum(
         value in larger[(at := bisect_left(larger, value)) : at + 1] for value in sample
     )
-    if found < (floor - _MARGIN) * len(sample):
-        return False
-    return measure_containment(one, other) >= floor
+    return found / len(sample) if sample else 0.0
 
 
 def _normal_words(texts: Iterable[str]) -> list[str]:
@@ -102,9 +131,9 @@ def _glue(line: str) -> str:
     return glued if cut else f"{line} "
 
 
-def _hash_all(texts: Iterable[str]) -> array[int]:
+def hash_all(texts: Iterable[str]) -> array[int]:
     """Hash texts to 64 bits, alike in every process (Python's own hash is not)."""
     hashes = {
         int.from_bytes(hashlib.blake2b(text.encode(), digest_size=8).digest()) for text in texts
     }
-    return array("Q", sorted(hashes))
+    return array("Q", sorted(hashes)[:SKETCH_SIZE])

@@ -60,6 +60,13 @@ class Change(Record):
     column: str | None = None
     old: str | None = Field(default=None, description="Text before; null for what was added.")
     new: str | None = Field(default=None, description="Text after; null for what was removed.")
+    content: tuple[str, ...] | None = Field(
+        default=None,
+        description=(
+            "Texts that came or went with a section, table, row or column, which are no "
+            "changes of their own: blocks, rows or cells."
+        ),
+    )
     words: tuple[tuple[WordOp, str, str], ...] | None = Field(
         default=None,
         description=(

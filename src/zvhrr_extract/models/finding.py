@@ -14,6 +14,10 @@ class FindingCode(StrEnum):
     CONSERVATION = "conservation"
     IDENTITY = "identity"
     SOURCE = "source"
+    CORRECTION_APPLIED = "correction_applied"
+    CORRECTION_NOT_NEEDED = "correction_not_needed"
+    CORRECTION_NOT_MATCHING = "correction_not_matching"
+    SOURCES_DISAGREE = "sources_disagree"
 
 
 class Finding(Record):

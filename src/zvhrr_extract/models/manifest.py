@@ -39,8 +39,22 @@ class PairSignals(Record):
     same_bytes: bool
     same_text: bool
     containment: float = Field(description="Of the smaller's word 5-shingles, 0 to 1.")
+    vocabulary: float = Field(description="Of the smaller's different words, 0 to 1.")
+    year_cosine: float | None = Field(
+        description="Of how often each year is named, 0 to 1; null where one names no year."
+    )
+    year_places: int = Field(description="Places in the text where both name a year.")
+    year_agreement: float | None = Field(
+        description="Share of these where it is the same year; null where there are none."
+    )
     years: tuple[int | None, int | None]
+    years_told: tuple[bool, bool] = Field(
+        description="The year stands in a title or in metadata; else it is inferred."
+    )
     editions: tuple[str, str]
+    organisations: tuple[str | None, str | None] = Field(
+        description="Id of the profile, or `name:` and the name found in the text."
+    )
 
 
 class Pair(Record):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import operator
 from typing import Literal
 
 from pydantic import Field
@@ -31,6 +32,11 @@ class Provenance(Record):
     bbox: tuple[float, float, float, float] | None = Field(
         default=None,
         description="Box [x0, top, x1, bottom] in points from the page's top left, for a PDF.",
+    )
+    corrected: bool = Field(
+        default=False,
+        exclude_if=operator.not_,
+        description="Whether a person corrected it; left out where nobody did.",
     )
 
 

@@ -46,11 +46,22 @@ class Group:
 
     @property
     def identity(self) -> Identity:
-        """Whose report it is; an edition that only another version tells is taken from it."""
+        """Whose report it is; what only another version tells is taken from it."""
         own = self.canonical.identity
-        told = [member.signature.identity.edition for member in self.members]
-        edition = next((edition for edition in told if edition != "unknown"), own.edition)
-        return replace(own, edition=edition)
+        everyone = [member.signature.identity for member in self.members]
+        year = next((one for one in everyone if one.year is not None and one.year_told), own)
+        named = next((one.organisation for one in everyone if one.organisation), None)
+        edition = min(
+            everyone, key=lambda one: (one.edition == "unknown", not one.edition_told)
+        )
+        return replace(
+            own,
+            organisation=named,
+            year=year.year,
+            year_told=year.year_told,
+            edition=edition.edition,
+            edition_told=edition.edition_told,
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,12 @@
-"""JSON Schemas of what is written and of what a profile file may say, from the models."""
+"""JSON Schemas of what is written and of what people's files may say, from the models."""
 
 from __future__ import annotations
 
 import json
 from typing import Literal, NamedTuple
 
+from zvhrr_extract.models.correction import CORRECTIONS_VERSION, CorrectionFile
+from zvhrr_extract.models.diff import DIFF_VERSION, Diff
 from zvhrr_extract.models.manifest import MANIFEST_VERSION, Manifest
 from zvhrr_extract.models.profile import Profile
 from zvhrr_extract.models.record import Record
@@ -24,7 +26,9 @@ class _Kind(NamedTuple):
 SCHEMAS = {
     "report": _Kind(Report, SCHEMA_VERSION, "serialization"),
     "manifest": _Kind(Manifest, MANIFEST_VERSION, "serialization"),
+    "diff": _Kind(Diff, DIFF_VERSION, "serialization"),
     "profile": _Kind(Profile, "1.0", "validation"),
+    "corrections": _Kind(CorrectionFile, CORRECTIONS_VERSION, "validation"),
 }
 
 
@@ -34,7 +38,7 @@ def schema_name(kind: str) -> str:
 
 
 def schema_text(kind: str) -> str:
-    """Print the JSON Schema (draft 2020-12) of a report, manifest or profile."""
+    """Print the JSON Schema (draft 2020-12) of a report, manifest, diff or profile."""
     model, version, mode = SCHEMAS[kind]
     schema = model.model_json_schema(mode=mode, by_alias=True)
     head = {"$schema": _DIALECT, "$id": f"urn:zvhrr-extract:schema:{kind}:{version}"}

@@ -1,0 +1,167 @@
+"""`zvhrr-extract diff`: what changed between two reports."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from zvhrr_extract.cli.terminal import echo_line, printable
+from zvhrr_extract.errors import ExtractError
+from zvhrr_extract.settings import Settings
+
+if TYPE_CHECKING:
+    from zvhrr_extract.diff import Span
+    from zvhrr_extract.models.alignment import Alignment
+    from zvhrr_extract.models.diff import Diff
+    from zvhrr_extract.models.report import Report
+
+CHANGES_FOUND, WRONG_USE = 1, 2
+FORMATS = ("text", "json", "html", "jsonpatch")
+
+_COLOURS: dict[str, dict[str, Any]] = {
+    "old": {"fg": "red"},
+    "new": {"fg": "green"},
+    "head": {"bold": True},
+    "faint": {"dim": True},
+}
+
+
+@click.command()
+@click.argument("old", metavar="A", type=click.Path(path_type=Path))
+@click.argument("new", metavar="B", type=click.Path(path_type=Path))
+@click.option(
+    "--format",
+    "-f",
+    "wanted",
+    type=click.Choice(FORMATS),
+    default=FORMATS[0],
+    show_default=True,
+    help="How the changes are told.",
+)
+@click.option("--cosmetic", is_flag=True, help="List differences in form alone as well.")
+@click.option(
+    "--output",
+    "-o",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="Write to a file and not to stdout.",
+)
+@click.option(
+    "--profile",
+    "profiles",
+    type=click.Path(path_type=Path),
+    multiple=True,
+    metavar="FILE",
+    help="A profile (TOML) of an organisation; may be repeated.",
+)
+@click.option(
+    "--password",
+    "passwords",
+    multiple=True,
+    metavar="TEXT",
+    help="A password to try on encrypted PDFs; may be repeated.",
+)
+def diff(
+    *,
+    old: Path,
+    new: Path,
+    wanted: str,
+    cosmetic: bool,
+    output: Path | None,
+    **told: Any,  # noqa: ANN401 -- the fields of Settings
+) -> None:
+    """Tell what changed from report A to report B.
+
+    A and B are PDFs, text dumps or JSON files of reports, in any mix. Exit code 0: the same,
+    but for its form; 1: something changed; 2: wrong use, or a file that cannot be read.
+    """
+    # Here and not above: `diff --help` needs none of it.
+    from zvhrr_extract.align import align_reports  # noqa: PLC0415
+    from zvhrr_extract.diff import diff_reports  # noqa: PLC0415
+
+    try:
+        reports = _open(old, Settings(**told)), _open(new, Settings(**told))
+        alignment = align_reports(*reports)
+        found = diff_reports(
+            *reports,
+            old_file=old.name,
+            new_file=new.name,
+            cosmetics=cosmetic,
+            alignment=alignment,
+        )
+        _tell(_render(wanted, reports, found, alignment, colour=output is None), output)
+    except ExtractError as error:
+        echo_line(f"Error: {error}")
+        raise SystemExit(WRONG_USE) from error
+    raise SystemExit(CHANGES_FOUND if found.changes else 0)
+
+
+def _open(path: Path, settings: Settings) -> Report:
+    """Read a report from its JSON file, or extract it from its source."""
+    from zvhrr_extract.diff import is_json_file, load_report  # noqa: PLC0415
+
+    if is_json_file(path):
+        return load_report(path, settings=settings)
+    # What PDFs and dumps need is not loaded for two JSON files.
+    from zvhrr_extract.pipeline import extract_file  # noqa: PLC0415
+
+    return extract_file(path, settings=settings)
+
+
+def _render(
+    wanted: str,
+    reports: tuple[Report, Report],
+    found: Diff,
+    alignment: Alignment,
+    *,
+    colour: bool,
+) -> str:
+    """Print a diff in the format asked for."""
+    # Each format loads what it alone needs.
+    if wanted == "json":
+        from zvhrr_extract.write import json_text  # noqa: PLC0415
+
+        return json_text(found)
+    if wanted == "html":
+        from zvhrr_extract.write.to_html import render_diff_html  # noqa: PLC0415
+
+        return render_diff_html(*reports, found, alignment)
+    if wanted == "jsonpatch":
+        from zvhrr_extract.write.to_patch import json_patch  # noqa: PLC0415
+
+        return json.dumps(json_patch(*reports), indent=2, ensure_ascii=False) + "\n"
+    from zvhrr_extract.diff import render_lines  # noqa: PLC0415
+
+    return "".join(_paint(line, colour=colour) + "\n" for line in render_lines(found))
+
+
+def _paint(line: tuple[Span, ...], *, colour: bool) -> str:
+    """Print the spans of a line; nothing in a report's text can steer the terminal."""
+    return "".join(
+        click.style(printable(span.text), **_COLOURS[span.style])
+        if colour and span.style in _COLOURS and _wants_colour()
+        else printable(span.text)
+        for span in line
+    ).rstrip()
+
+
+def _wants_colour() -> bool:
+    return _is_terminal() and not os.environ.get("NO_COLOR")
+
+
+def _is_terminal() -> bool:
+    return sys.stdout.isatty()
+
+
+def _tell(text: str, output: Path | None) -> None:
+    if output is None:
+        click.echo(text, nl=False)
+        return
+    from zvhrr_extract.write import write_aside  # noqa: PLC0415
+
+    write_aside(output, [text.encode()])
