@@ -177,3 +177,15 @@ def test_what_is_not_there_or_asked_wrongly_is_wrong_use(tmp_path: Path) -> None
     assert run(path, tmp_path).exit_code == 2
     assert run(path).exit_code == 2
     assert run(path, path, "--format", "xml").exit_code == 2
+
+
+def test_a_mistake_of_ours_does_not_look_like_a_change(monkeypatch: pytest.MonkeyPatch) -> None:
+    def stumble(*_: object) -> None:
+        raise KeyError("x")
+
+    monkeypatch.setattr("zvhrr_extract.align.align_reports", stumble)
+    result = run(*SAMPLES)
+    assert result.exit_code == 2
+    assert not result.stdout
+    assert "KeyError: 'x'" in result.stderr
+    assert "our mistake" in result.stderr

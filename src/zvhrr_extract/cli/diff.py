@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
+import traceback
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -97,6 +98,11 @@ def diff(
         _tell(_render(wanted, reports, found, alignment, colour=output is None), output)
     except ExtractError as error:
         echo_line(f"Error: {error}")
+        raise SystemExit(WRONG_USE) from error
+    except Exception as error:
+        # Python would leave with 1, which says that something changed.
+        echo_line(traceback.format_exc())
+        echo_line("Error: stumbled over it (our mistake: report it with what stands above)")
         raise SystemExit(WRONG_USE) from error
     raise SystemExit(CHANGES_FOUND if found.changes else 0)
 
