@@ -11,15 +11,16 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from zvhrr_extract.cli.options import with_settings
 from zvhrr_extract.cli.terminal import echo_line, printable
 from zvhrr_extract.errors import ExtractError
-from zvhrr_extract.settings import Settings
 
 if TYPE_CHECKING:
     from zvhrr_extract.diff import Span
     from zvhrr_extract.models.alignment import Alignment
     from zvhrr_extract.models.diff import Diff
     from zvhrr_extract.models.report import Report
+    from zvhrr_extract.settings import Settings
 
 CHANGES_FOUND, WRONG_USE = 1, 2
 FORMATS = ("text", "json", "html", "jsonpatch")
@@ -52,29 +53,15 @@ _COLOURS: dict[str, dict[str, Any]] = {
     metavar="FILE",
     help="Write to a file and not to stdout.",
 )
-@click.option(
-    "--profile",
-    "profiles",
-    type=click.Path(path_type=Path),
-    multiple=True,
-    metavar="FILE",
-    help="A profile (TOML) of an organisation; may be repeated.",
-)
-@click.option(
-    "--password",
-    "passwords",
-    multiple=True,
-    metavar="TEXT",
-    help="A password to try on encrypted PDFs; may be repeated.",
-)
-def diff(
+@with_settings
+def diff(  # noqa: PLR0913 -- click hands every option over by name
     *,
     old: Path,
     new: Path,
     wanted: str,
     cosmetic: bool,
     output: Path | None,
-    **told: Any,  # noqa: ANN401 -- the fields of Settings
+    settings: Settings,
 ) -> None:
     """Tell what changed from report A to report B.
 
@@ -86,7 +73,7 @@ def diff(
     from zvhrr_extract.diff import diff_reports  # noqa: PLC0415
 
     try:
-        reports = _open(old, Settings(**told)), _open(new, Settings(**told))
+        reports = _open(old, settings), _open(new, settings)
         alignment = align_reports(*reports)
         found = diff_reports(
             *reports,

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 import click
 
+from zvhrr_extract.cli.options import with_settings
 from zvhrr_extract.cli.terminal import echo_line
 from zvhrr_extract.errors import ExtractError
-from zvhrr_extract.settings import READERS, Settings
+
+if TYPE_CHECKING:
+    from zvhrr_extract.settings import Settings
 
 WRONG_USE = 2
 _MAX_DPI = 400
@@ -40,25 +43,14 @@ _MAX_DPI = 400
     show_default=True,
     help="Dots an inch.",
 )
-@click.option(
-    "--profile",
-    "profiles",
-    type=click.Path(path_type=Path),
-    multiple=True,
-    metavar="FILE",
-    help="A profile (TOML) of an organisation; may be repeated.",
-)
-@click.option(
-    "--password", "passwords", multiple=True, metavar="TEXT", help="A password to try."
-)
-@click.option("--reader", type=click.Choice(READERS), default=READERS[0], show_default=True)
+@with_settings
 def draw(
     *,
     source: Path,
     output: Path,
     pages: tuple[int, ...],
     dpi: int,
-    **told: Any,  # noqa: ANN401
+    settings: Settings,
 ) -> None:
     """Draw sections, blocks in reading order, tables and notes over the pages of a PDF.
 
@@ -68,7 +60,7 @@ def draw(
     from zvhrr_extract.pipeline import draw_pages  # noqa: PLC0415
 
     try:
-        for path in draw_pages(source, output, pages=pages, dpi=dpi, settings=Settings(**told)):
+        for path in draw_pages(source, output, pages=pages, dpi=dpi, settings=settings):
             echo_line(str(path))
     except ExtractError as error:
         echo_line(f"Error: {error}")

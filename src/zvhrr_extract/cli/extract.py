@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections import Counter
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
+from zvhrr_extract.cli.options import with_settings
 from zvhrr_extract.cli.terminal import echo_line, show_progress
 from zvhrr_extract.errors import OutputError
-from zvhrr_extract.settings import READERS, Settings
 
 if TYPE_CHECKING:
     from zvhrr_extract.batch import RunSummary
     from zvhrr_extract.models.manifest import Manifest
+    from zvhrr_extract.settings import Settings
 
 WRONG_USE, SOME_FAILED = 2, 3
 # Faults of a file that is no input; they name it themselves.
@@ -31,56 +32,18 @@ _SHARED = ("profile_invalid", "corrections_invalid")
     metavar="DIR",
     help="Folder for the reports and manifest.json; made if need be.",
 )
-@click.option(
-    "--profile",
-    "profiles",
-    type=click.Path(path_type=Path),
-    multiple=True,
-    metavar="FILE",
-    help="A profile (TOML) of an organisation, beside the built-in ones; may be repeated.",
-)
-@click.option(
-    "--corrections",
-    type=click.Path(path_type=Path, dir_okay=False),
-    multiple=True,
-    metavar="FILE",
-    help="Corrections (TOML or JSON), beside those in the folders of inputs; may be repeated.",
-)
-@click.option(
-    "--password",
-    "passwords",
-    multiple=True,
-    metavar="TEXT",
-    help="A password to try on encrypted PDFs; may be repeated.",
-)
-@click.option(
-    "--password-file",
-    type=click.Path(path_type=Path, dir_okay=False),
-    metavar="FILE",
-    help="A file of passwords to try, one a line.",
-)
-@click.option(
-    "--reader",
-    type=click.Choice(READERS),
-    default=READERS[0],
-    show_default=True,
-    help="What reads PDF pages; pdfplumber is the slow, plain reference.",
-)
-@click.option(
-    "--ocr/--no-ocr",
-    default=True,
-    help="Read scanned pages where OCR is installed (the default).",
-)
 @click.option("--force", is_flag=True, help="Do all again, also what is done already.")
 @click.option("--quiet", is_flag=True, help="Print failures and warnings only.")
 @click.option("--debug", is_flag=True, help="Print tracebacks of errors of ours.")
-def extract(
+@with_settings
+def extract(  # noqa: PLR0913 -- click hands every option over by name
     *,
     named: tuple[str, ...],
     output: Path,
-    password_file: Path | None,
+    settings: Settings,
     force: bool,
-    **told: Any,  # noqa: ANN401 -- how it prints, and the fields of Settings
+    quiet: bool,
+    debug: bool,
 ) -> None:
     """Turn report files into one JSON file per organisation and year.
 
@@ -90,9 +53,7 @@ def extract(
     # Here and not above: `extract --help` needs none of it.
     from zvhrr_extract.batch import Request, run_batch  # noqa: PLC0415
 
-    quiet, debug = told.pop("quiet"), told.pop("debug")
-    told["passwords"] += _read_passwords(password_file)
-    request = Request(named=named, output=output, settings=Settings(**told), force=force)
+    request = Request(named=named, output=output, settings=settings, force=force)
     try:
         with show_progress(wanted=not quiet) as tell:
             summary = run_batch(request, tell=tell)
@@ -102,18 +63,6 @@ def extract(
     _echo_summary(summary, output, quiet=quiet, debug=debug)
     if any(one.status == "failed" for one in summary.manifest.inputs):
         raise SystemExit(SOME_FAILED)
-
-
-def _read_passwords(path: Path | None) -> tuple[str, ...]:
-    """Read the passwords of a file, one a line, empty lines apart."""
-    if path is None:
-        return ()
-    try:
-        lines = path.read_text(encoding="utf-8").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        message = f"{path.name} cannot be read as a file of passwords (UTF-8, one a line)"
-        raise click.BadParameter(message, param_hint="--password-file") from error
-    return tuple(line for line in lines if line)
 
 
 def _echo_summary(summary: RunSummary, output: Path, *, quiet: bool, debug: bool) -> None:
