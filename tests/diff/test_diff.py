@@ -112,6 +112,35 @@ def test_a_heading_read_as_a_paragraph_is_form() -> None:
     assert diff(old, new).changes == diff(new, old).changes == ()
 
 
+def test_another_heading_that_is_read_as_text_in_its_place_is_a_renamed_section() -> None:
+    texts = ["De eerste tekst over bomen", "De tweede tekst over fietsen"]
+    old = make_report(("Een", texts[:1]), ("Over fietsen", texts[1:]))
+    new = make_report(("Een", [texts[0], "Onderweg", texts[1]]))
+    there, back = only(old, new), only(new, old)
+    assert (there.kind, there.old, there.new) == ("section_renamed", "Over fietsen", "Onderweg")
+    assert (back.kind, back.old, back.new) == ("section_renamed", "Onderweg", "Over fietsen")
+    gone = diff(old, make_report(("Een", [texts[0], "Onderweg"])))
+    assert gone.summary == {"block_added": 1, "section_removed": 1}
+
+
+def test_a_caption_or_header_read_as_text_is_form() -> None:
+    named = make_table(GRID, caption="Personen").model_copy(update={"label": "Tabel 2"})
+    plain = make_table(GRID).model_copy(update={"label": None})
+    old = make_report(("Een", [named]))
+    new = make_report(("Een", ["Tabel 2: Personen", plain]))
+    assert diff(old, new).changes == diff(new, old).changes == ()
+    bare = make_table(GRID[1:], typed=False).model_copy(update={"header_rows": 0})
+    whole = make_table(GRID, typed=False)
+    old, new = make_report(("Een", [whole])), make_report(("Een", ["2019 2020", bare]))
+    assert diff(old, new).changes == diff(new, old).changes == ()
+
+
+def test_a_note_that_is_read_as_text_with_its_mark_is_form() -> None:
+    text = "de gemeenten Schiedam en Vlaardingen"
+    old, new = make_report(("Een", []), notes=[text]), make_report(("Een", [f"1 {text}"]))
+    assert diff(old, new).changes == diff(new, old).changes == ()
+
+
 def test_rows_read_as_text_in_the_other_report_are_form() -> None:
     table = make_table(GRID[:2], caption="Personen")
     old = make_report(("Een", [make_table(GRID, caption="Personen")]))

@@ -6,13 +6,16 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
-from zvhrr_extract.align import bare, block_text, join_texts, view_grid, view_tables
+from zvhrr_extract.align import bare, block_text, join_texts, table_name, view_grid, view_tables
 from zvhrr_extract.align.matching import pair_alike
+from zvhrr_extract.diff.places import Spot, find_same_places
 from zvhrr_extract.diff.scene import Scene
 from zvhrr_extract.models.alignment import ElementPair
-from zvhrr_extract.models.report import Report
+from zvhrr_extract.models.report import Report, Table
 
 _REWORDED_FLOOR = 70.0
+# A heading has no more words.
+_HEADING_WORDS = 12
 
 Part = Literal["section", "block", "footnote", "caption", "title", "row"]
 _RUNNING: tuple[Part, ...] = ("block", "title")
@@ -79,16 +82,20 @@ def find_elsewhere(scene: Scene) -> Elsewhere:
             if _content(text) and waiting[_content(text)]:
                 olds.add(waiting[_content(text)].pop(0))
                 news.add(element)
-    reworded = (
-        *_find_reworded(
-            _only(left, "section", without=olds), _only(right, *_RUNNING, without=news)
-        ),
-        *_turn(
-            _find_reworded(
-                _only(right, "section", without=news), _only(left, *_RUNNING, without=olds)
-            )
-        ),
+    for above, below in _find_marked(scene, left, right):
+        olds.add(above)
+        news.add(below)
+    there = (
+        _only(left, "section", without=olds),
+        _only(right, *_RUNNING, without=news),
+        find_same_places(scene, old=True),
     )
+    back = (
+        _only(right, "section", without=news),
+        _only(left, *_RUNNING, without=olds),
+        find_same_places(scene, old=False),
+    )
+    reworded = (*_find_reworded(*there), *_turn(_find_reworded(*back)))
     return Elsewhere(
         frozenset({*olds, *(one for one, _ in reworded)}),
         frozenset({*news, *(other for _, other in reworded)}),
@@ -97,8 +104,8 @@ def find_elsewhere(scene: Scene) -> Elsewhere:
 
 
 def _content(text: str) -> str:
-    """Give what must be the same: capitals and a colon behind tell headings from text."""
-    return bare(text).casefold().rstrip(":")
+    """Give what must be the same: capitals and colons tell headings and captions from text."""
+    return bare(text).casefold().replace(":", "")
 
 
 def _turn(pairs: Iterable[tuple[Element, Element]]) -> Iterator[tuple[Element, Element]]:
@@ -113,15 +120,44 @@ def _only(lone: dict[Element, str], *parts: Part, without: set[Element]) -> dict
     }
 
 
+def _find_marked(
+    scene: Scene, left: dict[Element, str], right: dict[Element, str]
+) -> Iterator[tuple[Element, Element]]:
+    """Pair notes with blocks that have the note's mark in front."""
+    for report, notes, blocks in ((scene.old, left, right), (scene.new, right, left)):
+        texts = {_content(text): one for one, text in blocks.items() if one.part == "block"}
+        for note, text in notes.items():
+            if note.part == "footnote":
+                block = texts.get(_content(f"{report.footnotes[note.at].mark} {text}"))
+                if block is not None:
+                    yield (note, block) if notes is left else (block, note)
+
+
 def _find_reworded(
-    old: dict[Element, str], new: dict[Element, str]
+    old: dict[Element, str], new: dict[Element, str], places: dict[int, list[Spot]]
 ) -> tuple[tuple[Element, Element], ...]:
-    """Pair headings with paragraphs that are alike."""
-    left, right = list(old), list(new)
+    """Pair headings with short texts in the same place, and with paragraphs that are alike."""
+    placed: dict[Element, Element] = {}
+    texts = {(other.part, other.at): other for other, text in new.items() if _is_short(text)}
+    for one in old:
+        for spot in places.get(one.at, ()):
+            if spot in texts and one not in placed:
+                placed[one] = texts.pop(spot)
+    left = [one for one in old if one not in placed]
+    right = [other for other in new if other not in placed.values()]
     pairs = pair_alike(
-        list(old.values()), list(new.values()), taken={}, floor=lambda *_: _REWORDED_FLOOR
+        [old[one] for one in left],
+        [new[other] for other in right],
+        taken={},
+        floor=lambda *_: _REWORDED_FLOOR,
     )
-    return tuple((left[one], right[other]) for one, other in sorted(pairs.items()))
+    alike = ((left[one], right[other]) for one, other in sorted(pairs.items()))
+    return (*placed.items(), *alike)
+
+
+def _is_short(text: str) -> bool:
+    """Tell whether a text may be a heading: it is short and no sentence."""
+    return not text.endswith(".") and len(text.split()) <= _HEADING_WORDS
 
 
 def _lone(scene: Scene, *, old: bool) -> Iterator[tuple[Element, str]]:
@@ -158,14 +194,23 @@ def _lone_rows(scene: Scene, *, old: bool) -> Iterator[tuple[Element, str]]:
             at, view = (pair.old, views[0]) if old else (pair.new, views[1])
             for row in _unpaired(pair.rows, old=old):
                 yield Element("row", at, row), view.row_text(row)
+            tables = scene.old.tables[pair.old], scene.new.tables[pair.new]
+            mine, other = tables if old else tables[::-1]
+            # A header that stands away from its table may have been read as text.
+            if not other.header_rows:
+                yield from _header_rows(at, mine)
         elif (pair.old if old else pair.new) is not None:
             at = (pair.old if old else pair.new) or 0
             view = view_grid(report.tables[at])
             for row in range(len(view.rows)):
                 yield Element("row", at, row), view.row_text(row)
             # The first row of a table's second half may have been read as its header.
-            for row, texts in enumerate(report.tables[at].grid[: -len(view.rows) or None], 1):
-                yield Element("row", at, -row), join_texts(texts)
+            yield from _header_rows(at, report.tables[at])
+
+
+def _header_rows(at: int, table: Table) -> Iterator[tuple[Element, str]]:
+    for row, texts in enumerate(table.grid[: table.header_rows], 1):
+        yield Element("row", at, -row), join_texts(texts)
 
 
 def _unpaired(pairs: tuple[ElementPair, ...], *, old: bool) -> Iterator[int]:
@@ -180,6 +225,5 @@ def _lone_captions(scene: Scene, report: Report, *, old: bool) -> Iterator[tuple
         index, other = (pair.old, pair.new) if old else (pair.new, pair.old)
         if index is None or (other is not None and rival.tables[other].caption):
             continue
-        caption = report.tables[index].caption
-        if caption:
-            yield Element("caption", index), caption
+        if report.tables[index].caption:
+            yield Element("caption", index), table_name(report.tables[index])

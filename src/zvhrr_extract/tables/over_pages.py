@@ -11,7 +11,9 @@ from zvhrr_extract.tables.captions import label_pattern
 from zvhrr_extract.tables.context import TableContext
 from zvhrr_extract.tables.reading import Sheet, SheetCell
 from zvhrr_extract.values.likeness import fold
+from zvhrr_extract.values.numbers import parse_number
 from zvhrr_extract.values.words import first_word
+from zvhrr_extract.values.years import parse_year
 
 # Between the halves of a table may stand a line such as `Tabel 3 (vervolg)`.
 _MAX_BETWEEN_WORDS = 14
@@ -28,14 +30,34 @@ def join_pages(parts: Sequence[LaidPart], context: TableContext) -> list[Sheet]:
     for index, part in enumerate(parts):
         if not isinstance(part, LaidTable):
             continue
-        sheet = _sheet(part, index, context)
-        again = None if last is None else _goes_on(parts, last, (index, part), context)
+        table = _without_figures_as_header(parts, index, part, context)
+        sheet = _sheet(table, index, context)
+        again = None if last is None else _goes_on(parts, last, (index, table), context)
         if again is None:
             sheets.append(sheet)
         else:
             sheets[-1] = _append(sheets[-1], sheet, again)
-        last = (index, part)
+        last = (index, table)
     return sheets
+
+
+def _without_figures_as_header(
+    parts: Sequence[LaidPart], index: int, table: LaidTable, context: TableContext
+) -> LaidTable:
+    """Let figures on top of a page be a row: the header stands on the page before."""
+    before = parts[index - 1] if index else None
+    if before is None or before.lines[-1].page == table.page:
+        return table
+    head = [cell for cell in table.cells if cell.row < table.header_rows and cell.column]
+    texts = [" ".join(line.text for line in cell.lines) for cell in head]
+    figures = [
+        text
+        for text in texts
+        if parse_year(text) is None
+        and parse_number(text, decimal_mark=context.language.decimal_mark) is not None
+    ]
+    whole = isinstance(before, LaidTable) and _ends_in_total(before, context)
+    return table if whole or not texts or figures != texts else replace(table, header_rows=0)
 
 
 def _sheet(table: LaidTable, index: int, context: TableContext) -> Sheet:

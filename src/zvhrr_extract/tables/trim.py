@@ -8,6 +8,7 @@ from dataclasses import replace
 from zvhrr_extract.models.document import LaidCell, LaidPart, LaidTable, LaidText, Line
 from zvhrr_extract.models.knowledge import Knowledge
 from zvhrr_extract.models.page import Box
+from zvhrr_extract.tables.apart import set_apart
 from zvhrr_extract.tables.captions import KNOWN_FLOOR, label_pattern, match_caption
 from zvhrr_extract.values.words import find_words
 
@@ -27,7 +28,7 @@ def trim_tables(parts: Sequence[LaidPart], knowledge: Knowledge) -> tuple[LaidPa
         if isinstance(part, LaidTable):
             above, table = _trim(part, knowledge)
             done += _join_open(done, above)
-            done.append(table)
+            done += set_apart(table, knowledge.language)
         else:
             done.append(part)
     return tuple(done)
