@@ -139,9 +139,6 @@ def test_digits_that_changed_places_fail() -> None:
     )
 
 
-@pytest.mark.xfail(
-    reason="the dash put back between two years is told in no repair", strict=True
-)
 def test_a_year_dash_that_came_back_is_told_as_a_repair() -> None:
     read = report("Jaarverslag 2021\n\nCommunicatie\n\nDat was in de jaren 2019 2021 zo.\n")
     assert [(repair.name, repair.after) for repair in read.repairs] == [
@@ -157,7 +154,6 @@ MARKS = {
 }
 
 
-@pytest.mark.xfail(reason="a mark is taken off its word before its note is found", strict=True)
 @pytest.mark.parametrize("what", MARKS)
 def test_a_mark_taken_off_its_word_is_told_also_where_there_is(what: str) -> None:
     text = f"Jaarverslag 2021\n\n{MARKS[what]}"

@@ -367,6 +367,55 @@ def test_a_short_name_tells_whose_a_text_is_that_names_nobody_else() -> None:
     assert len(group_signatures([known, signature("u", organisation=None)]).groups) == 2
 
 
+def test_a_part_goes_to_the_edition_of_which_any_version_is_the_nearest() -> None:
+    full = signature("f", range(20_000))
+    abridged = signature("s", range(8_000), edition="abridged")
+    revised = signature("r", range(3_000, 12_000), edition="abridged", words=12_000)
+    part = signature("u", range(7_900), edition="unknown")
+    groups = group_signatures([full, abridged, revised, part]).groups
+    assert ["f"] in [[one.signature.file for one in group.members] for group in groups]
+
+
+def test_a_short_name_of_two_organisations_tells_nothing() -> None:
+    ours = signature("a", organisation=None, owner="name:twente", short_name="zvh")
+    theirs = signature("b", OTHER, organisation=None, owner="name:salland", short_name="zvh")
+    lost = naming(signature("u", organisation=None, damage=1), "zvh")
+    assert len(group_signatures([ours, theirs, lost]).groups) == 3
+
+
+def naming(one: Signature, *words: str) -> Signature:
+    return replace(one, vocabulary=array("Q", sorted([*one.vocabulary, *hash_all(words)])))
+
+
+def test_a_name_tells_whose_a_part_of_a_report_is_where_it_is_the_only_one() -> None:
+    known = naming(
+        signature("a", organisation=None, owner="name:oost-twente"), "oost", "twente"
+    )
+    other = signature("b", OTHER, organisation=None, owner="name:salland")
+    part = naming(signature("u", range(6_000), organisation=None), "oost", "twente")
+    assert len(group_signatures([known, other, part]).groups) == 2
+    assert len(group_signatures([known, other, naming(part, "salland")]).groups) == 3
+
+
+def test_a_name_alone_makes_no_part_of_a_report() -> None:
+    known = naming(signature("a", organisation=None, owner="name:twente"), "twente")
+    unlike = naming(signature("u", OTHER, organisation=None), "twente")
+    assert {pair.verdict for pair in group_signatures([known, unlike]).pairs} <= {"unsure"}
+    assert len(group_signatures([known, unlike]).groups) == 2
+
+
+@pytest.mark.parametrize(("edition", "reports"), [("unknown", 3), ("full", 3), ("abridged", 2)])
+def test_a_part_of_two_editions_with_one_text_is_the_abridged_one_where_it_says_so(
+    edition: Edition, reports: int
+) -> None:
+    full, abridged = signature("f"), signature("s", edition="abridged")
+    part = signature("u", range(6_000), edition=edition)
+    part = replace(part, identity=replace(part.identity, edition_told=False))
+    groups = group_signatures([full, abridged, part]).groups
+    assert len(groups) == reports
+    assert ["f"] in [[one.signature.file for one in group.members] for group in groups]
+
+
 def test_an_edition_of_which_less_than_half_is_there_is_not_taken_for_the_full_one() -> None:
     full = signature("f")
     third = signature("u", range(3_300), edition="unknown", damage=1)

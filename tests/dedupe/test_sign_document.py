@@ -71,6 +71,10 @@ def test_damage_counts_every_lost_sign() -> None:
     assert sign("Een\ufffd twee\x02 drie (cid:12)(cid:7)\tvier").damage == 4
 
 
+def test_a_word_that_lost_a_letter_counts_once() -> None:
+    assert sign("De wijk\ufffdagent en de bur(cid:3)(cid:4)er\ufffd \ufffd").words == 5
+
+
 def test_a_short_text_is_one_shingle() -> None:
     assert len(sign("Jaarverslag 2021").shingles) == 1
 

@@ -12,6 +12,11 @@ from zvhrr_extract.values.likeness import fold, likeness
 
 _TOP_LINES = 12
 _PROSE_WORDS = 4
+_LOST = "\ufffd"
+# What a dump leaves of letters it could not read.
+_UNREADABLE = re.compile("(?:[\ufffd\x00-\x08\x0b-\x1f\x7f-\x9f]|\\(cid:\\d+\\))+")
+# What may stand between a short name and its brackets.
+_EDGE = rf"[^\w{_LOST}]*"
 # `Rotterdom Rijnmond`, 0 to 100; the places of two organisations are far below.
 _MISREAD_FLOOR = 80
 # A place, all on one line: `Twente`, `Oost-Brabant`, `regio Utrecht`, `De Kempen`.
@@ -28,7 +33,10 @@ def find_owner(document: Document, profiles: Iterable[Profile]) -> str | None:
     the place.
     """
     profiles = tuple(profiles)
-    counts = _shorten(_count_names(document, _list_kinds(profiles), last=None))
+    names = _count_names(document, _list_kinds(profiles), last=None)
+    counts = _shorten(
+        Counter({name: names[name] for name in names if not name.endswith(_LOST)})
+    )
     text = " ".join(line.text for line in document.lines).casefold()
     owners: Counter[str] = Counter()
     for profile in profiles:
@@ -51,8 +59,8 @@ def find_short_name(document: Document, profiles: Iterable[Profile]) -> str | No
     kinds = _list_kinds(profiles)
     if not kinds:
         return None
-    text = "\n".join(line.text for line in document.lines)
-    pattern = rf"\b(?:{kinds})\s+{_PLACE}\s*\(\W*([A-Z][A-Za-z]*[A-Z])\W*\)"
+    text = _join_lines(document, last=None)
+    pattern = rf"\b(?:{kinds})\s+{_PLACE}\s*\({_EDGE}([A-Z][A-Za-z]*[A-Z]){_EDGE}\)"
     found = re.search(pattern, text)
     return found[2].casefold() if found else None
 
@@ -78,6 +86,13 @@ def is_of_another(document: Document, profile: Profile, *, mentions: int) -> boo
 def _is_own(name: str, profile: Profile) -> bool:
     """Tell whether a place is that in the profile's names, misread or cut short maybe."""
     own = [fold(known) for known in (profile.organisation.name, *profile.spellings)]
+    if name.endswith(_LOST):
+        start = name.removesuffix(_LOST)
+        return any(
+            known.startswith(start, word.start())
+            for known in own
+            for word in re.finditer(r"\b\w", known)
+        )
     first = name.split(maxsplit=1)[0]
     return any(
         first in known.split() or likeness(name, known[-len(name) :]) >= _MISREAD_FLOOR
@@ -97,16 +112,36 @@ def _list_kinds(profiles: Iterable[Profile]) -> str:
 
 
 def _count_names(document: Document, kinds: str, *, last: int | None) -> Counter[str]:
-    """Count the names behind the words for a kind; the whole text where `last` is None."""
+    """Count the names behind the words for a kind; the whole text where `last` is None.
+
+    What is left of a name of which letters were lost ends in a sign for that.
+    """
     if not kinds:
         return Counter()
-    text = "\n".join(line.text for line in document.lines[:last])
+    text = _join_lines(document, last=last)
     words = set(re.findall(r"\w+", "\n".join(line.text for line in document.lines)))
     return Counter(
-        fold(match[2])
-        for match in re.finditer(rf"\b(?:{kinds})(\s+){_PLACE}(\s*\()?", text)
-        if _is_name(match, words)
+        fold(match[2]) + match[3]
+        for match in re.finditer(rf"\b(?:{kinds})(\s+){_PLACE}({_LOST}?)(\s*\()?", text)
+        if match[3] or _is_name(match, words)
     )
+
+
+def _join_lines(document: Document, *, last: int | None) -> str:
+    """Join lines, with a sign where letters were lost: no name ends or starts there."""
+    broken: dict[int, list[str]] = {}
+    for repair in document.repairs:
+        if repair.name == "unreadable":
+            words = [_UNREADABLE.sub(_LOST, word) for word in repair.before.split()]
+            broken.setdefault(repair.line, []).extend(word for word in words if _LOST in word)
+    texts = []
+    for line in document.lines[:last]:
+        text = line.text
+        for word in broken.get(line.number, ()):
+            rest = " ".join(word.replace(_LOST, " ").split())
+            text = text.replace(rest, word, 1) if rest else text
+        texts.append(text)
+    return "\n".join(texts)
 
 
 def _is_name(match: re.Match[str], words: set[str]) -> bool:
@@ -116,7 +151,7 @@ def _is_name(match: re.Match[str], words: set[str]) -> bool:
     """
     if re.split(r"\W", match[2])[0].lower() in words:
         return False
-    if "\n" not in match[1] or match[3]:
+    if "\n" not in match[1] or match[4]:
         return True
     before = match.string[: match.start()].rpartition("\n")[2]
     return len(before.split()) >= _PROSE_WORDS

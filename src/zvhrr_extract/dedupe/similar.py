@@ -26,6 +26,8 @@ _GLYPH_BULLET = re.compile(r"ÿ\s+", re.IGNORECASE)
 _PAGE_NUMBERS = re.compile(r"\W*\d{1,3}(?:\W+\d{1,3})?\W*")
 _LINE_END_HYPHEN = re.compile(r"(?<=[^\W\d])-$")
 _LOST = re.compile("[\ufffd\x00-\x08\x0e-\x1f\x7f-\x9f]|\\(cid:\\d+\\)")
+# A letter lost inside a word makes two words of it.
+_TORN = re.compile(rf"(?<=\w)(?:{_LOST.pattern})+(?=\w)")
 
 
 def sign_document(document: Document, identity: Identity) -> Signature:
@@ -47,7 +49,7 @@ def sign_document(document: Document, identity: Identity) -> Signature:
         shingles=hash_all(shingles if words else ()),
         vocabulary=hash_all(set(words)),
         damage=sum(len(_LOST.findall(line.text)) for line in source.lines),
-        words=len(words),
+        words=max(0, len(words) - sum(len(_TORN.findall(line.text)) for line in source.lines)),
         laid_out=_is_laid_out(document),
         years=count_years(words),
         dated=place_years(words),
