@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import operator
 from typing import Literal
 
 from pydantic import Field
 
 from zvhrr_extract.models.finding import Finding
+from zvhrr_extract.models.provenance import Provenance as Provenance
 from zvhrr_extract.models.record import Record
 
 SCHEMA_NAME = "report-1.0.json"
@@ -20,24 +20,6 @@ BlockKind = Literal[
 ]
 RowRole = Literal["item", "subtotal", "total", "memo"]
 ColumnKind = Literal["amount", "count", "percent", "total", "text"]
-
-
-class Provenance(Record):
-    """Where something stands in a source; what does not apply is null."""
-
-    source: str = Field(description="Id of the source.")
-    page: int | None = Field(description="1-based page.")
-    line_start: int | None = Field(description="1-based first line, for a text dump.")
-    line_end: int | None = Field(description="1-based last line, for a text dump.")
-    bbox: tuple[float, float, float, float] | None = Field(
-        default=None,
-        description="Box [x0, top, x1, bottom] in points from the page's top left, for a PDF.",
-    )
-    corrected: bool = Field(
-        default=False,
-        exclude_if=operator.not_,
-        description="Whether a person corrected it; left out where nobody did.",
-    )
 
 
 class Organisation(Record):
@@ -192,17 +174,26 @@ class Partner(Record):
 class Evidence(Record):
     """A table cell a claim was checked against."""
 
-    table: str
-    row: str
-    column: str
+    table: str = Field(description="Id of the table.")
+    row: str = Field(description="Label of the row.")
+    column: str = Field(description="Label of the column.")
     value: int | float | None
+    row_id: str | None = Field(default=None, description="Id of the row.")
+    year: int | None = Field(default=None, description="The year the figure is of.")
 
 
 class Recomputed(Record):
-    """What the figures give when a claim is worked out again."""
+    """What the figures give when a claim is worked out again.
 
-    percent: float | None
+    For a change, both are in the direction the claim states: negative where the figures went
+    the other way, so that they stand beside `percent` and `absolute` of the claim.
+    """
+
+    percent: float | None = Field(description="Rounded to three decimals.")
     absolute: int | float | None
+
+
+Verdict = Literal["supported", "contradicted", "unverifiable"]
 
 
 class Claim(Record):
@@ -218,10 +209,26 @@ class Claim(Record):
     absolute: int | float | None
     base_year: int | None
     year: int | None
-    verdict: Literal["supported", "contradicted", "unverifiable"]
+    verdict: Verdict
     evidence: tuple[Evidence, ...]
     recomputed: Recomputed | None
     explanation: str | None
+    base_value: int | float | None = Field(
+        default=None, description="The figure a change states to start from."
+    )
+    value: int | float | None = Field(
+        default=None, description="The figure a change states to end at."
+    )
+    unit: str | None = Field(default=None, description="Such as `EUR` or `personen`.")
+    points: bool = Field(
+        default=False, description="Whether `percent` is stated in percentage points."
+    )
+    absolute_verdict: Verdict | None = Field(
+        default=None, description="Of the difference or figures a change states, by themselves."
+    )
+    score: float | None = Field(
+        default=None, description="How sure the link to the evidence is, 0 to 1."
+    )
 
 
 class Dropped(Record):

@@ -1,0 +1,5 @@
+"""Phrases: the messages of checks in the language of who reads them."""
+
+from zvhrr_extract.phrases.load import LANGUAGES, Phrases, load_phrases
+
+__all__ = ["LANGUAGES", "Phrases", "load_phrases"]
