@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from zvhrr_extract.models.measure import Measure, Reading
-from zvhrr_extract.models.report import Report, Table
+from zvhrr_extract.models.report import Report, RowRole, Table
 from zvhrr_extract.values.years import find_years, parse_year, strip_years
 
 _Figures = dict[int, Reading]
@@ -36,7 +36,7 @@ def row_year(label: str) -> int | None:
     (2020, 2020, None)
     """
     year = parse_year(label.strip(" .:*"))
-    if year is None and len(label.split()) == 2:  # noqa: PLR2004 -- `jaar 2020`
+    if year is None and len(label.split()) == 2:  # such as `jaar 2020`
         years = find_years(label)
         return years[0] if len(years) == 1 and strip_years(label).islower() else None
     return year
@@ -66,6 +66,6 @@ def _list_columns(table: Table) -> Iterator[Measure]:
             if year is not None and value is not None and column.kind != "text":
                 figures.setdefault(year, Reading(Decimal(str(value)), at, index))
         label = column.label or strip_years(table.caption or "")
-        role = "total" if column.kind == "total" else "item"
+        role: RowRole = "total" if column.kind == "total" else "item"
         if figures:
             yield Measure(table, label, None, role, column.kind, figures)

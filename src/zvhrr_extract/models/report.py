@@ -7,7 +7,9 @@ from typing import Literal
 from pydantic import Field
 
 from zvhrr_extract.models.finding import Finding
-from zvhrr_extract.models.provenance import Provenance as Provenance
+from zvhrr_extract.models.provenance import (
+    Provenance as Provenance,  # noqa: PLC0414 -- a part of the report, as all the others
+)
 from zvhrr_extract.models.record import Record
 
 SCHEMA_NAME = "report-1.0.json"
