@@ -261,8 +261,3 @@ class Element:
     def page(self) -> int:
         """The page it starts on."""
         return self.lines[0].page
-
-    @property
-    def first_line(self) -> int:
-        """The line it starts on."""
-        return self.lines[0].number

@@ -14,7 +14,6 @@ _DOTTED = re.compile(r"(?:[.…·_]\s?){4,}")
 _NUMBER = re.compile(r"^\d{1,3}(?:\s+\d{1,3})*$")
 _LEADING = re.compile(r"^[\d.]+\s+|[\s.…·_]*\d*$")
 _MIN_ENTRIES = 3
-_MAX_ENTRY_WORDS = 12
 # So many of a page's lines must be entries for the page to be a table of contents.
 _SHARE = 0.6
 

@@ -31,7 +31,6 @@ _MAX_PIECES = 3
 _NO_END = re.compile(r"(?:(?<!\.)\.|[,;:(/–-])$")
 _QUOTED = ("“", "„", "«", '"', "‘")
 _TAG = re.compile(r"(?:^|/)(H[1-6]?|Title)(?=/|$)")
-_DECIMAL = re.compile(r"^\d{1,2}(?:\.\d{1,2}){1,3}$")
 # An exact name needs no form; one that only fits does.
 _EXACT = 94.0
 # Larger than the running text by this share shows without being bold.
