@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from difflib import SequenceMatcher
-from typing import TypeVar
 
 from zvhrr_extract.merge.readings import Reader, is_cut
 from zvhrr_extract.models.report import (
@@ -11,9 +10,7 @@ from zvhrr_extract.models.report import (
     Block,
     Cell,
     Dropped,
-    Figure,
     Footnote,
-    Partner,
     Provenance,
     Report,
     Section,
@@ -23,8 +20,6 @@ from zvhrr_extract.values.words import squash
 
 Reading = tuple[str, Provenance | None]
 _REASON = "unreadable"
-
-_Derived = TypeVar("_Derived", Figure, Partner)
 
 
 class Desk:
@@ -100,23 +95,5 @@ class Desk:
                 "blocks": tuple(map(section, report.blocks)),
                 "tables": tuple(map(section, report.tables)),
                 "footnotes": tuple(map(anchors, report.footnotes)),
-                "figures": self._take_over(report.figures, self.other.figures),
-                "partners": self._take_over(report.partners, self.other.partners),
             }
         )
-
-    def _take_over(
-        self, mine: tuple[_Derived, ...], theirs: tuple[_Derived, ...]
-    ) -> tuple[_Derived, ...]:
-        """Take what is derived from texts that were taken over as the other version has it."""
-        taken = set(self.ids.values())
-        done: list[_Derived] = []
-        for one in mine:
-            block = self.ids.get(one.block)
-            if block is None:
-                done.append(one)
-            elif block in taken:
-                taken.remove(block)
-                done.extend(other for other in theirs if other.block == block)
-        done.extend(other for other in theirs if other.block in taken)
-        return tuple(done)

@@ -6,22 +6,25 @@ from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
 from zvhrr_extract.align import align_reports
+from zvhrr_extract.build.derive import derive_lists
 from zvhrr_extract.merge.conflicts import find_conflicts
 from zvhrr_extract.merge.desk import Desk
 from zvhrr_extract.merge.pairs import shared
 from zvhrr_extract.merge.tables import mend_table
 from zvhrr_extract.models.alignment import ElementPair
+from zvhrr_extract.models.knowledge import Knowledge
 from zvhrr_extract.models.report import Block, Footnote, Report, Section
 
 _Element = TypeVar("_Element", Section, Block, Footnote)
 
 
-def merge_reports(canonical: Report, others: Sequence[Report]) -> Report:
+def merge_reports(canonical: Report, others: Sequence[Report], knowledge: Knowledge) -> Report:
     """Merge the reports of other versions into that of the canonical source.
 
     Args:
         canonical: The report as the kept source reads it.
         others: The same report as other sources read it, the likeliest to be right first.
+        knowledge: What the canonical report was read with.
 
     Returns:
         The canonical report with better readings in the place of worse ones. The words they
@@ -30,6 +33,8 @@ def merge_reports(canonical: Report, others: Sequence[Report]) -> Report:
     merged = canonical
     for other in others:
         merged = _mend(merged, other)
+    if merged is not canonical:
+        merged = derive_lists(merged, knowledge)
     conflicts = (finding for other in others for finding in find_conflicts(merged, other))
     findings = {finding.id: finding for finding in (*canonical.findings, *conflicts)}
     return merged.model_copy(update={"findings": tuple(findings.values())})
