@@ -181,6 +181,20 @@ def test_text_takes_the_place_of_what_was_read_by_ocr(clean: Report) -> None:
     assert [one.text for one in merged.dropped if one not in clean.dropped]
 
 
+def test_a_word_that_only_stands_elsewhere_in_a_better_reading_is_not_dropped(
+    clean: Report,
+) -> None:
+    block = next(block for block in clean.blocks if block.kind == "paragraph")
+    first, second, *rest = block.text.split()
+    turned = block.model_copy(update={"id": "b-x", "text": " ".join([second, first, *rest])})
+    blocks = tuple(turned if one is block else one for one in clean.blocks)
+    page = OcrPage(page=block.provenance.page or 0, confidence=0.9)
+    scan = clean.model_copy(update={"blocks": blocks, "ocr_pages": (page,)})
+    merged = merge(scan, [clean])
+    assert merged.blocks == clean.blocks
+    assert merged.dropped == clean.dropped
+
+
 def test_figures_that_a_version_lost_stand_where_the_text_states_them(clean: Report) -> None:
     stated = clean.figures[0].block
     assert clean.figures[-1].block != stated

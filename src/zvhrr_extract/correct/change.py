@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
 from zvhrr_extract.models.report import Dropped, Provenance, Report
-from zvhrr_extract.values.words import squash
+from zvhrr_extract.values.words import lost_words
 
 T = TypeVar("T")
 REASON = "corrected"
@@ -108,23 +107,6 @@ def span_places(places: Sequence[Provenance]) -> Provenance:
         "corrected": True,
     }
     return first.model_copy(update=update)
-
-
-def lost_words(old: str, new: str) -> str:
-    """List the words of a text that another one lacks, in order.
-
-    >>> lost_words("een daling van 12%, de", "de daling: 10%")
-    'een van 12%,'
-    """
-    left = Counter(map(squash, new.split()))
-    lost = []
-    for word in old.split():
-        squashed = squash(word)
-        if left[squashed] > 0:
-            left[squashed] -= 1
-        elif squashed:
-            lost.append(word)
-    return " ".join(lost)
 
 
 def account(

@@ -12,7 +12,6 @@ from zvhrr_extract.correct.change import (
     NotMatching,
     NotNeeded,
     free_id,
-    lost_words,
     mark_corrected,
     plain_place,
     put_at,
@@ -25,7 +24,7 @@ from zvhrr_extract.correct.order import place_blocks, place_table
 from zvhrr_extract.correct.quotes import find_fitting, is_same
 from zvhrr_extract.models.report import Block, BlockKind, Dropped, Provenance, Report, Table
 from zvhrr_extract.models.table_correction import AddTable, RejectTable
-from zvhrr_extract.values.words import squash
+from zvhrr_extract.values.words import lost_words, squash
 
 # Fewer words that a block shares with a table say nothing.
 _FEWEST_WORDS = 4

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from difflib import SequenceMatcher
-
 from zvhrr_extract.merge.readings import Reader, is_cut
 from zvhrr_extract.models.report import (
     Anchor,
@@ -16,7 +14,7 @@ from zvhrr_extract.models.report import (
     Section,
     Table,
 )
-from zvhrr_extract.values.words import squash
+from zvhrr_extract.values.words import lost_words, squash
 
 Reading = tuple[str, Provenance | None]
 _REASON = "unreadable"
@@ -60,15 +58,9 @@ class Desk:
         """Note that a better reading takes the place of a text; its lost words are dropped."""
         self.has_mended = True
         text, place = mine
-        old, new = text.split(), better.split()
-        matcher = SequenceMatcher(None, old, new, autojunk=False)
-        gone = [
-            " ".join(old[start:end])
-            for op, start, end, _, _ in matcher.get_opcodes()
-            if op in ("replace", "delete")
-        ]
+        gone = lost_words(text, better)
         if gone and place is not None:
-            self.dropped.append(Dropped(text=" ".join(gone), reason=_REASON, provenance=place))
+            self.dropped.append(Dropped(text=gone, reason=_REASON, provenance=place))
 
     def rename(self, report: Report) -> Report:
         """Let what hangs on an element that was taken over hang on its new id."""
