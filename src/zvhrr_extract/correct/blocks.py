@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from zvhrr_extract.build.ids import content_hash
+from zvhrr_extract.build.notes import hang_notes
 from zvhrr_extract.correct.change import (
     REASON,
     Change,
@@ -142,17 +143,11 @@ def _begins_with(text: str, quote: str) -> bool:
 def _divide_anchors(report: Report, first: Block, rest: Block) -> Report:
     """Hang a note on the second part where only that has the word it hangs on."""
 
-    def move(anchor: Anchor) -> Anchor:
+    def find_target(anchor: Anchor) -> str:
         moves = anchor.id == first.id and anchor.word and anchor.word not in first.text
-        if moves and anchor.word in rest.text:
-            return anchor.model_copy(update={"id": rest.id})
-        return anchor
+        return rest.id if moves and anchor.word in rest.text else anchor.id
 
-    footnotes = tuple(
-        note.model_copy(update={"anchors": tuple(map(move, note.anchors))})
-        for note in report.footnotes
-    )
-    return report.model_copy(update={"footnotes": footnotes})
+    return hang_notes(report, find_target)
 
 
 def join_blocks(report: Report, wanted: JoinBlocks) -> Change:
@@ -222,20 +217,9 @@ def remove_block(report: Report, wanted: RemoveBlock) -> Change:
         }
     )
     return Change(
-        _unhang(report, block.id),
+        hang_notes(report, lambda one: None if one.id == block.id else one.id),
         told=f"{name_of(block)} is taken out",
         refs=(block.id,),
         slots=(f"{block.id} remove",),
         old=block.text,
     )
-
-
-def _unhang(report: Report, gone: str) -> Report:
-    """Take notes off an element that is gone."""
-    footnotes = tuple(
-        note.model_copy(
-            update={"anchors": tuple(one for one in note.anchors if one.id != gone)}
-        )
-        for note in report.footnotes
-    )
-    return report.model_copy(update={"footnotes": footnotes})

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
+from zvhrr_extract.build.notes import hang_notes
 from zvhrr_extract.models.report import Dropped, Provenance, Report
 from zvhrr_extract.values.words import lost_words
 
@@ -127,20 +128,7 @@ def account(
 
 def rehang(report: Report, gone: Sequence[str], target: str) -> Report:
     """Hang the notes of elements that are gone on the one that holds their words now."""
-    footnotes = tuple(
-        note.model_copy(
-            update={
-                "anchors": tuple(
-                    anchor.model_copy(update={"id": target}) if anchor.id in gone else anchor
-                    for anchor in note.anchors
-                )
-            }
-        )
-        if any(anchor.id in gone for anchor in note.anchors)
-        else note
-        for note in report.footnotes
-    )
-    return report.model_copy(update={"footnotes": footnotes})
+    return hang_notes(report, lambda anchor: target if anchor.id in gone else anchor.id)
 
 
 def free_id(taken: set[str], stem: str) -> str:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+from zvhrr_extract.build.notes import hang_notes
 from zvhrr_extract.merge.readings import Reader, is_cut
 from zvhrr_extract.models.report import (
-    Anchor,
     Block,
     Cell,
     Dropped,
-    Footnote,
     Provenance,
     Report,
     Section,
@@ -74,18 +73,11 @@ class Desk:
         def parent(part: Section) -> Section:
             return part.model_copy(update={"parent": ids.get(part.parent or "", part.parent)})
 
-        def anchors(note: Footnote) -> Footnote:
-            moved = tuple(
-                Anchor(id=ids.get(anchor.id, anchor.id), word=anchor.word)
-                for anchor in note.anchors
-            )
-            return note.model_copy(update={"anchors": moved})
-
-        return report.model_copy(
+        renamed = report.model_copy(
             update={
                 "sections": tuple(map(parent, report.sections)),
                 "blocks": tuple(map(section, report.blocks)),
                 "tables": tuple(map(section, report.tables)),
-                "footnotes": tuple(map(anchors, report.footnotes)),
             }
         )
+        return hang_notes(renamed, lambda anchor: ids.get(anchor.id, anchor.id))
