@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from zvhrr_extract.build.notes import hang_notes
 from zvhrr_extract.merge.readings import Reader, is_cut
 from zvhrr_extract.models.report import (
@@ -36,7 +38,10 @@ class Desk:
         self.has_mended = False
         self._mine = Reader(report)
         self._theirs = Reader(other)
-        self._text = squash(" ".join(block.text for block in report.blocks))
+
+    @cached_property
+    def _text(self) -> str:
+        return squash(" ".join(block.text for block in self.report.blocks))
 
     def prefers(self, mine: Reading, theirs: Reading) -> bool:
         """Tell whether the other version reads a text better: with no letter or end lost."""

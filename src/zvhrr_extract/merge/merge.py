@@ -11,7 +11,7 @@ from zvhrr_extract.merge.conflicts import find_conflicts
 from zvhrr_extract.merge.desk import Desk
 from zvhrr_extract.merge.pairs import shared
 from zvhrr_extract.merge.tables import mend_table
-from zvhrr_extract.models.alignment import ElementPair
+from zvhrr_extract.models.alignment import Alignment, ElementPair
 from zvhrr_extract.models.knowledge import Knowledge
 from zvhrr_extract.models.report import Block, Footnote, Report, Section
 
@@ -31,19 +31,24 @@ def merge_reports(canonical: Report, others: Sequence[Report], knowledge: Knowle
         replace are listed as dropped, and figures on which sources disagree are findings.
     """
     merged = canonical
+    aligned: list[tuple[Report, Report, Alignment]] = []
     for other in others:
-        merged = _mend(merged, other)
+        alignment = align_reports(merged, other)
+        aligned.append((merged, other, alignment))
+        merged = _mend(merged, other, alignment)
     if merged is not canonical:
         merged = derive_lists(merged, knowledge)
-    conflicts = (finding for other in others for finding in find_conflicts(merged, other))
-    findings = {finding.id: finding for finding in (*canonical.findings, *conflicts)}
+    findings = {finding.id: finding for finding in canonical.findings}
+    for seen, other, alignment in aligned:
+        # What has been mended since lies beside the other version more exactly.
+        now = alignment if seen is merged else align_reports(merged, other)
+        findings |= {one.id: one for one in find_conflicts(merged, other, now)}
     return merged.model_copy(update={"findings": tuple(findings.values())})
 
 
-def _mend(report: Report, other: Report) -> Report:
+def _mend(report: Report, other: Report, alignment: Alignment) -> Report:
     """Put what another version reads better into a report."""
     desk = Desk(report, other)
-    alignment = align_reports(report, other)
     sections = _mend_texts(desk, "heading", report.sections, other.sections, alignment.sections)
     blocks = _mend_texts(desk, "text", report.blocks, other.blocks, alignment.blocks)
     notes = _mend_texts(desk, "text", report.footnotes, other.footnotes, alignment.footnotes)
