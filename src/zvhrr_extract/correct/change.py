@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from zvhrr_extract.build.notes import hang_notes
+from zvhrr_extract.models.page import box_around
 from zvhrr_extract.models.report import Dropped, Provenance, Report
 from zvhrr_extract.values.words import lost_words
 
@@ -97,14 +98,10 @@ def span_places(places: Sequence[Provenance]) -> Provenance:
     starts = [one.line_start for one in same if one.line_start is not None]
     ends = [one.line_end for one in same if one.line_end is not None]
     boxes = [one.bbox for one in near if one.bbox is not None]
-    box = None
-    if boxes:
-        left, top, right, bottom = zip(*boxes, strict=True)
-        box = (min(left), min(top), max(right), max(bottom))
     update = {
         "line_start": min(starts, default=None),
         "line_end": max(ends, default=None),
-        "bbox": box,
+        "bbox": box_around(boxes) if boxes else None,
         "corrected": True,
     }
     return first.model_copy(update=update)

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from zvhrr_extract.models.document import LaidPart, LaidTable, LaidText
-from zvhrr_extract.models.page import Box
+from zvhrr_extract.models.page import Box, box_around
 from zvhrr_extract.tables.captions import (
     NO_CAPTION,
     Caption,
@@ -148,14 +148,7 @@ def _box(part: LaidPart) -> Box | None:
     if isinstance(part, LaidTable):
         return part.box
     boxes = [line.box for line in part.lines if line.box is not None]
-    if not boxes:
-        return None
-    return Box(
-        min(box.x0 for box in boxes),
-        min(box.top for box in boxes),
-        max(box.x1 for box in boxes),
-        max(box.bottom for box in boxes),
-    )
+    return box_around(boxes) if boxes else None
 
 
 def _plain(
