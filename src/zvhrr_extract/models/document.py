@@ -204,6 +204,11 @@ class Document:
     recovered: bool = False
 
 
+def text_of(lines: Iterable[Line]) -> str:
+    """Give the texts of lines, words cut at their ends left apart."""
+    return " ".join(line.text for line in lines)
+
+
 def marks_of(lines: Iterable[Line]) -> tuple[Mark, ...]:
     """List the footnote marks that were taken off the words of lines."""
     return tuple(mark for line in lines for mark in line.marks)
