@@ -18,7 +18,7 @@ from zvhrr_extract.correct.change import (
     rehang,
     span_places,
 )
-from zvhrr_extract.correct.fields import check_fields, describe, list_wanted, require_news
+from zvhrr_extract.correct.fields import describe, list_wanted, require_news, resolve_section
 from zvhrr_extract.correct.find import find_block, name_of, section_id
 from zvhrr_extract.correct.quotes import find_fitting, find_spans, is_same, shorten
 from zvhrr_extract.models.report import Anchor, Block, Dropped, Report
@@ -40,8 +40,8 @@ def set_block(report: Report, wanted: SetBlock) -> Change:
         update["section"] = section_id(report, update["section"] or "")
     update = _set_level(block, update)
     present = block.model_dump(include=set(BlockFields.model_fields))
-    slots = require_news(update, present, block.id)
-    check_fields(_resolve_section(report, wanted.was), present)
+    was = resolve_section(report, wanted.was, "section")
+    slots = require_news(update, present, was, block.id)
     written: tuple[str, ...] = ()
     if "attribution" in update:
         report, written = account(
@@ -68,16 +68,6 @@ def _set_level(block: Block, update: dict[str, Any]) -> dict[str, Any]:
         message = f"{name_of(block)} is a {kind}: only a list_item has a level"
         raise NotMatching(message)
     return update | {"level": None} if block.level is not None else update
-
-
-def _resolve_section(report: Report, was: BlockFields | None) -> BlockFields | None:
-    """Put the id of the section a correction expects for its key or heading."""
-    if was is None or not was.section:
-        return was
-    try:
-        return was.model_copy(update={"section": section_id(report, was.section)})
-    except NotMatching:
-        return was
 
 
 def split_block(report: Report, wanted: SplitBlock) -> Change:
