@@ -9,6 +9,7 @@ from typing import cast
 
 import pytest
 
+from tests.support.reports import empty_report
 from zvhrr_extract import pipeline
 from zvhrr_extract.batch import Request, RunSummary, run_batch
 from zvhrr_extract.errors import SourceError
@@ -62,24 +63,13 @@ class Pipeline:
             raise KeyError(document.source.file)
         if task.sources[0].role == "canonical":
             self.built.append(task.report_id)
-        return Report(
+        return empty_report(
             id=task.report_id,
-            organisation=None,
             year=task.identity.year,
             title=document.lines[1].text,
-            subtitle=None,
-            language="nl",
             edition=task.identity.edition,
             related=task.related,
             sources=task.sources,
-            sections=(),
-            blocks=(),
-            tables=(),
-            footnotes=(),
-            figures=(),
-            partners=(),
-            findings=(),
-            dropped=(),
         )
 
     def merge_reports(
