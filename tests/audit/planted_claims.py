@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
+from itertools import pairwise
 from random import Random
 
 from tests.audit.planted_gold import (
@@ -116,7 +117,9 @@ def is_sure(number: Decimal, printed: Decimal, places: int) -> bool:
     return abs(abs(number) - printed) <= half - MARGIN.scaleb(-places)
 
 
-def percent_explanations(pair: Pair, printed: Decimal, places: int, *, reversed_: bool) -> set[str]:
+def percent_explanations(
+    pair: Pair, printed: Decimal, places: int, *, reversed_: bool
+) -> set[str]:
     """Give every explanation that may fit a printed percentage, taken broadly."""
     right = pair.change
     fits = {
@@ -128,7 +131,8 @@ def percent_explanations(pair: Pair, printed: Decimal, places: int, *, reversed_
             for base, value in other_pairs(pair, pair.known)
         ),
         WRONG_SIGN: reversed_ and is_near(right, printed, places),
-        FACTOR: is_near(right * 1000, printed, places) or is_near(right / 1000, printed, places),
+        FACTOR: is_near(right * 1000, printed, places)
+        or is_near(right / 1000, printed, places),
         SWAPPED: _same_digits(printed, rounded(right, places)),
     }
     return {name for name, fit in fits.items() if fit}
@@ -163,7 +167,7 @@ def right_percent(pair: Pair, places: int) -> Decimal | None:
 
 
 def wrong_percent(pair: Pair, places: int, kind: str, rng: Random) -> Decimal | None:
-    """Give a percentage that is wrong in one way, which is told by nothing before it; or None."""
+    """Give a percentage that is wrong in one way and told by nothing before it, or None."""
     if right_percent(pair, places) is None:
         return None
     for printed in _candidates(pair, places, kind, rng):
@@ -175,7 +179,7 @@ def wrong_percent(pair: Pair, places: int, kind: str, rng: Random) -> Decimal | 
     return None
 
 
-def _candidates(pair: Pair, places: int, kind: str, rng: Random) -> list[Decimal]:
+def _candidates(pair: Pair, places: int, kind: str, rng: Random) -> list[Decimal]:  # noqa: PLR0911  a table of cases
     right, unit = rounded(pair.change, places), Decimal(1).scaleb(-places)
     if kind == NEW_BASE:
         return _sure([percent_change(pair.value, pair.base)], places)
@@ -221,11 +225,17 @@ def swapped_amount(number: int) -> int:
     return int(_swaps(str(number))[-1])
 
 
+def odd_amount(number: int, steps: Sequence[int]) -> int:
+    """Give an amount that is wrong and that no swapped digits explain."""
+    wrong = (number + step for step in steps)
+    return next(amount for amount in wrong if sorted(str(amount)) != sorted(str(number)))
+
+
 def _swaps(text: str) -> list[str]:
     """Swap each two neighbouring digits that differ, no zero to the front."""
     places = [at for at in range(len(text)) if text[at].isdigit()]
     found = []
-    for one, two in zip(places, places[1:], strict=False):
+    for one, two in pairwise(places):
         signs = list(text)
         signs[one], signs[two] = signs[two], signs[one]
         if signs != list(text) and signs[0] != "0":

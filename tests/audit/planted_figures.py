@@ -15,7 +15,11 @@ DATA_YEARS = tuple(range(FIRST_DATA_YEAR, LAST_REPORT + 1))
 
 PERSONS, MDO = "persons_discussed", "mdo_organised"
 COSTS, INCOME, SUBSIDIES = "costs", "income", "subsidies"
-PERSONS_TOTAL, HIT, MDO_TOTAL = "Aantal personen in casuïstiek", "Personen met HIT-status", "totaal"
+PERSONS_TOTAL, HIT, MDO_TOTAL = (
+    "Aantal personen in casuïstiek",
+    "Personen met HIT-status",
+    "totaal",
+)
 AREAS = ("Rijnmond Noord", "Rotterdam Noord Oost", "Rijnmond Zuid West", "Rotterdam Zuid")
 AREA_ROWS = ("Rijnmond Noord", "Rijnmond Zuid West", "Rotterdam Noord Oost", "Rotterdam Zuid")
 MDO_COLUMNS = ("MDO", "MDO Wijkrechtspraak op Zuid", "MDO Steekincidenten/messengeweld")
@@ -104,16 +108,27 @@ class History:
         right = self.total(table, year, report)
         for revision in self.revisions:
             if revision.keeps_total and (revision.table, revision.year) == (table, year):
-                right = self.total(table, year, revision.report - 1 if report >= revision.report else report)
+                right = self.total(
+                    table, year, revision.report - 1 if report >= revision.report else report
+                )
         for fault in self.faults:
             if (fault.table, fault.column) == (table, year) and report in fault.reports:
-                parts = [self.value(table, label, year, report) for label in (self.persons if table == PERSONS else self.mdo)]
-                before = self.total(table, year - 1, report) if year > FIRST_DATA_YEAR else right + 100
+                parts = [
+                    self.value(table, label, year, report)
+                    for label in (self.persons if table == PERSONS else self.mdo)
+                ]
+                before = (
+                    self.total(table, year - 1, report)
+                    if year > FIRST_DATA_YEAR
+                    else right + 100
+                )
                 return spoil_total(right, parts, before, fault.way)
         return right
 
 
-def draw_history(rng: Random, *, areas: tuple[str, ...], extra: tuple[str, ...], hit: bool) -> History:
+def draw_history(
+    rng: Random, *, areas: tuple[str, ...], extra: tuple[str, ...], hit: bool
+) -> History:
     """Draw figures with changes of every size, and a few notable ones (doubled, a third less)."""
     labels = [row for row in AREA_ROWS if row in areas]
     labels += ["Huiselijk Geweld", "EPA-Top", *extra]
@@ -123,14 +138,22 @@ def draw_history(rng: Random, *, areas: tuple[str, ...], extra: tuple[str, ...],
     for way, year, label in zip(("doubled", "third", "halved"), years, names, strict=True):
         notable[label, year] = way
     persons = {label: _draw_series(rng, label, notable) for label in labels}
-    steady = {year: "steady" for year in rng.sample(YEARS, 4)}
+    steady = dict.fromkeys(rng.sample(YEARS, 4), "steady")
     hit_series = _draw_series(rng, HIT, {(HIT, year): way for year, way in steady.items()})
-    mdo = {label: _draw_series(rng, label, {}, low=20, high=160) for label in MDO_COLUMNS[: rng.choice((2, 3, 3))]}
+    mdo = {
+        label: _draw_series(rng, label, {}, low=20, high=160)
+        for label in MDO_COLUMNS[: rng.choice((2, 3, 3))]
+    }
     return History(persons, hit_series if hit else None, mdo, notable=notable)
 
 
 def _draw_series(
-    rng: Random, label: str, notable: Mapping[tuple[str, int], str], *, low: int = 210, high: int = 680
+    rng: Random,
+    label: str,
+    notable: Mapping[tuple[str, int], str],
+    *,
+    low: int = 210,
+    high: int = 680,
 ) -> Series:
     series = {FIRST_DATA_YEAR: rng.randint(low, high)}
     for year in DATA_YEARS[1:]:
@@ -138,8 +161,17 @@ def _draw_series(
         way = notable.get((label, year))
         ratio = rng.uniform(0.72, 0.955) if rng.random() < 0.5 else rng.uniform(1.045, 1.36)
         if before > 1.4 * high or before < 0.8 * low:
-            ratio = 0.7 + rng.uniform(-0.04, 0.04) if before > high else 1.35 + rng.uniform(-0.04, 0.04)
-        fixed = {"doubled": 2.0, "third": 2 / 3, "halved": 0.5, "steady": rng.uniform(0.986, 1.014)}
+            ratio = (
+                0.7 + rng.uniform(-0.04, 0.04)
+                if before > high
+                else 1.35 + rng.uniform(-0.04, 0.04)
+            )
+        fixed = {
+            "doubled": 2.0,
+            "third": 2 / 3,
+            "halved": 0.5,
+            "steady": rng.uniform(0.986, 1.014),
+        }
         series[year] = round(before * fixed.get(way or "", ratio))
     return series
 
@@ -189,7 +221,13 @@ def wrong_totals(table: Table) -> Iterator[GoldTotal]:
     if table.across:
         for row in table.rows:
             if sum(row.values[:-1]) != row.values[-1]:
-                yield GoldTotal(table.key, row.label, table.columns[-1], sum(row.values[:-1]), row.values[-1])
+                yield GoldTotal(
+                    table.key,
+                    row.label,
+                    table.columns[-1],
+                    sum(row.values[:-1]),
+                    row.values[-1],
+                )
         return
     total = next(row for row in table.rows if row.role == "total")
     for at, column in enumerate(table.columns):
@@ -205,7 +243,9 @@ def restatements(old: Table, new: Table, report: int) -> Iterator[GoldRestatemen
             before = _printed(old, row.label, column)
             if before is not None and before != value:
                 year = int(row.label if new.across else column)
-                yield GoldRestatement(new.key, row.label, column, year, report - 1, before, report, value)
+                yield GoldRestatement(
+                    new.key, row.label, column, year, report - 1, before, report, value
+                )
 
 
 def _printed(table: Table, label: str, column: str) -> int | None:

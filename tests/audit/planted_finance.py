@@ -117,3 +117,11 @@ def with_duplicate(table: Table, label: str, *, counted: bool) -> Table:
 
 def _with_row(table: Table, old: Row, new: Row) -> Table:
     return replace(table, rows=tuple(new if row is old else row for row in table.rows))
+
+
+def with_table(finance: Finance, table: Table) -> Finance:
+    """Put another table in the place of the one of its key."""
+    costs, income, subsidies = (
+        table if old.key == table.key else old for old in finance.tables
+    )
+    return replace(finance, costs=costs, income=income, subsidies=subsidies)

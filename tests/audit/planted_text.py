@@ -1,5 +1,7 @@
 """The dump of a planted report: the supplied sample with other years, figures and sentences."""
 
+# ruff: noqa: E501  sentences of reports stand whole
+
 from __future__ import annotations
 
 import re
@@ -113,7 +115,11 @@ def sample_pages() -> dict[str, str]:
 
 def wrap(text: str, width: int) -> str:
     """Break a text into lines; most end in a blank or two, as in the sample."""
+    # A figure alone on the last line would pass for a page number, here and to people.
+    head, _, last = text.rpartition(" ")
+    text = f"{head}\x00{last}" if head else text
     lines = textwrap.wrap(text, width, break_on_hyphens=False, break_long_words=False)
+    lines = [line.replace("\x00", " ") for line in lines]
     ends = (" ", "  ", "")
     return "\n".join(
         line + (ends[(len(line) + at) % 3] if at < len(lines) - 1 else "")
@@ -133,9 +139,19 @@ def render(sheet: Sheet) -> str:
     pages["figures"] = _figures(pages["figures"], sheet)
     pages["developments"] = _developments(sheet)
     pages["themes"] = _themes(pages["themes"], sheet)
-    pages["theme_2"] = _more(pages["theme_2"], "• Casusoverleggen verlopen methodisch \n", _bullet(sheet.epa_item, 38))
-    pages["theme_3"] = _more(pages["theme_3"], "HIT-aanpak.\n", wrap(sheet.hit_text, 40) + "\n" if sheet.hit_text else "")
-    pages["office"] = _more(pages["office"], "gemeenteraad Rotterdam\n", _bullet(sheet.relations_item, 38, "• • "))
+    pages["theme_2"] = _more(
+        pages["theme_2"],
+        "• Casusoverleggen verlopen methodisch \n",
+        _bullet(sheet.epa_item, 38),
+    )
+    pages["theme_3"] = _more(
+        pages["theme_3"],
+        "HIT-aanpak.\n",
+        wrap(sheet.hit_text, 40) + "\n" if sheet.hit_text else "",
+    )
+    pages["office"] = _more(
+        pages["office"], "gemeenteraad Rotterdam\n", _bullet(sheet.relations_item, 38, "• • ")
+    )
     pages["office"] = pages["office"].replace("twee DPIA’s", f"{sheet.counted[2]} DPIA’s")
     pages["finance"] = _finance(pages["finance"], sheet)
     pages["partners"] = _partners(pages["partners"], sheet)
@@ -169,11 +185,17 @@ def _rows(table: Table) -> str:
 def _figures(page: str, sheet: Sheet) -> str:
     if sheet.intro:
         first = f"inhoud van het Jaarverslag {sheet.year}.\n"
-        lines = wrap(sheet.intro, 42).replace("\n", "\n\n")
+        # Every line of the sample's introduction ends in a blank; only so it is one text.
+        lines = "\n\n".join(f"{line.rstrip()} " for line in wrap(sheet.intro, 42).split("\n"))
         page = _more(page, first, f"\n{lines}\n")
     years = " ".join(sheet.persons.columns)
     caption = f"Tabel 1: Aantal personen dat besproken is in het ZVHRR, uitgesplitst naar gebieden en thema’s, {sheet.persons_caption}1"
-    page = between(page, f"{sheet.year - 2} {sheet.year - 1} {sheet.year}\n", "1 Personen worden", f"{years}\n\n{_rows(sheet.persons)}\n\n{caption}\n\n")
+    page = between(
+        page,
+        f"{sheet.year - 2} {sheet.year - 1} {sheet.year}\n",
+        "1 Personen worden",
+        f"{years}\n\n{_rows(sheet.persons)}\n\n{caption}\n\n",
+    )
     page = page.replace("daling kan worden", f"{sheet.trend} kan worden")
     start, end = f"In {sheet.year} zijn \n", "Cijfers op thema’s"
     return between(page, start, end, wrap(sheet.total, 34) + "\n\n")
@@ -194,7 +216,11 @@ def _developments(sheet: Sheet) -> str:
     ]
     box = ["Aantal besproken personen:", *(f"{year}    {value}" for year, value in sheet.box)]
     box = box if sheet.box else []
-    areas = [f"{at}. {item.heading}{at + 1}\n\n" + "\n".join(_bullet(line, 34) for line in item.lines).rstrip() for at, item in enumerate(sheet.areas, 1)]
+    areas = [
+        f"{at}. {item.heading}{at + 1}\n\n"
+        + "\n".join(_bullet(line, 34) for line in item.lines).rstrip()
+        for at, item in enumerate(sheet.areas, 1)
+    ]
     notes = "\n".join(f"{at}  {item.note}" for at, item in enumerate(sheet.areas, 2))
     epa = [wrap(sheet.epa_text, 42), *([wrap(sheet.epa_aside, 22)] if sheet.epa_aside else [])]
     begun = f"In {sheet.year - 1} begonnen met herijking van \nEPA-aanpak: "
@@ -207,7 +233,9 @@ def _developments(sheet: Sheet) -> str:
 
 def _themes(page: str, sheet: Sheet) -> str:
     page = page.replace("zeven thema-aanpakken", f"{sheet.counted[0]} thema-aanpakken")
-    left_out = ("", "Criminele families\n\n", "Geradicaliseerde \npersonen\n\n")[sheet.themes_left_out]
+    left_out = ("", "Criminele families\n\n", "Geradicaliseerde \npersonen\n\n")[
+        sheet.themes_left_out
+    ]
     return page.replace(left_out, "") if left_out else page
 
 

@@ -1,5 +1,7 @@
 """Forms of words for a change, and the claim each makes: rightly, or wrongly in one way."""
 
+# ruff: noqa: E501  sentences of reports stand whole
+
 from __future__ import annotations
 
 from collections.abc import Mapping
@@ -62,17 +64,29 @@ NAMED = (
 )  # fmt: skip
 # About persons alone; under their own heading these name no measure.
 PERSONS = (
-    Wording("less_discussed", "both", "{a} casussen {comp} besproken dan in {by}: {noun} van {p}%"),
-    Wording("less_persons", "both", "{a} personen {comp} besproken dan in {by}: {noun} van {p}%"),
-    Wording("in_year", "both", "in {y} {noun} van {p}% t.o.v. {by}, {a} casussen {comp} besproken"),
+    Wording(
+        "less_discussed", "both", "{a} casussen {comp} besproken dan in {by}: {noun} van {p}%"
+    ),
+    Wording(
+        "less_persons", "both", "{a} personen {comp} besproken dan in {by}: {noun} van {p}%"
+    ),
+    Wording(
+        "in_year", "both", "in {y} {noun} van {p}% t.o.v. {by}, {a} casussen {comp} besproken"
+    ),
     Wording("noun_tov", "percent", "{noun} van {p}% ten opzichte van {by}"),
     Wording("percent_more", "percent", "{p}% {comp} personen besproken dan in {by}"),
-    Wording("with_in_brackets", "both", "een {noun2} met {a} personen ({p}%) ten opzichte van {by}"),
+    Wording(
+        "with_in_brackets", "both", "een {noun2} met {a} personen ({p}%) ten opzichte van {by}"
+    ),
     Wording("absolute", "absolute", "{a} personen {comp} besproken dan in {by}"),
     Wording("third", "third", "een derde {comp} personen besproken dan in {by}"),
 )
 PERSONS_NAMED = (
-    Wording("less_persons", "both", "{at} zijn {a} personen {comp} besproken dan in {by}: een {noun} van {p}%"),
+    Wording(
+        "less_persons",
+        "both",
+        "{at} zijn {a} personen {comp} besproken dan in {by}: een {noun} van {p}%",
+    ),
     Wording("percent_more", "percent", "{at} zijn {p}% {comp} personen besproken dan in {by}"),
     Wording("third", "third", "{at} is een derde {comp} personen besproken dan in {by}"),
     Wording("absolute", "absolute", "{at} zijn {a} personen {comp} besproken dan in {by}"),
@@ -82,7 +96,11 @@ TOTAL = (
     Wording("this_is", "decimal", "dit is een {noun} van {p}% ten opzichte van {by}"),
     Wording("these_are", "both", "dit zijn er {a} {comp} dan in {by}: een {noun} van {p}%"),
     Wording("that_is", "percent", "dat is {p}% {comp} dan in {by}"),
-    Wording("that_is_with", "both", "dat is een {noun2} met {a} personen ({p}%) ten opzichte van {by}"),
+    Wording(
+        "that_is_with",
+        "both",
+        "dat is een {noun2} met {a} personen ({p}%) ten opzichte van {by}",
+    ),
 )
 THEME = (
     Wording("the_change", "percent", "de {noun} met {p}% in {y} t.o.v. {by} is toe te schrijven aan de overdracht van te bespreken personen in het ZVHRR aan de ketenpartners"),
@@ -155,9 +173,14 @@ def _percent(pair: Pair, needs: str, kind: str | None, rng: Random) -> Decimal |
 
 def _state_equal(pair: Pair, kind: str | None) -> Said | None:
     if kind is None:
-        return Said(None, None, "equal", "supported", None) if abs(pair.change) <= Decimal("1.6") else None
+        return (
+            Said(None, None, "equal", "supported", None)
+            if abs(pair.change) <= Decimal("1.6")
+            else None
+        )
     elsewhere = [
-        abs(arithmetic.percent_change(a, b)) for a, b in arithmetic.other_pairs(pair, pair.others)
+        abs(arithmetic.percent_change(a, b))
+        for a, b in arithmetic.other_pairs(pair, pair.others)
     ]
     if kind != PLAIN_WRONG or abs(pair.change) < 18 or min(elsewhere, default=Decimal(99)) < 10:
         return None
@@ -174,7 +197,10 @@ def _state_in_words(pair: Pair, needs: str, kind: str | None) -> Said | None:
     others = [
         arithmetic.percent_change(a, b) for a, b in arithmetic.other_pairs(pair, pair.known)
     ]
-    others += [arithmetic.percent_change(pair.value, pair.base), arithmetic.points(pair) or Decimal(0)]
+    others += [
+        arithmetic.percent_change(pair.value, pair.base),
+        arithmetic.points(pair) or Decimal(0),
+    ]
     clear = abs(abs(pair.change) - size) > 12 and all(abs(abs(o) - size) > 6 for o in others)
     if kind != PLAIN_WRONG or not same_way or not clear:
         return None
@@ -204,5 +230,3 @@ def gold_of(pair: Pair, wording: Wording, said: Said, text: str, section: str) -
         said.absolute, said.verdict, said.explanation, pair.base, pair.value, text, section,
         percent_readings=said.readings, wording=wording.name,
     )  # fmt: skip
-
-

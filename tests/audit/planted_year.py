@@ -1,11 +1,13 @@
 """The sentences of one report and what is known of each."""
 
+# ruff: noqa: E501  sentences of reports stand whole
+
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from random import Random
 
-from tests.audit.planted_claims import Pair, swapped_amount
+from tests.audit.planted_claims import Pair, odd_amount, swapped_amount
 from tests.audit.planted_figures import (
     HIT,
     MDO,
@@ -27,7 +29,6 @@ from tests.audit.planted_gold import (
 from tests.audit.planted_plan import YearPlan
 from tests.audit.planted_wordings import (
     NAMED,
-    PERSONS as PERSONS_WORDINGS,
     PERSONS_NAMED,
     TOTAL,
     Wording,
@@ -36,6 +37,9 @@ from tests.audit.planted_wordings import (
     print_claim,
     state,
 )
+from tests.audit.planted_wordings import (
+    PERSONS as PERSONS_WORDINGS,
+)
 
 _AT = {
     "Huiselijk Geweld": "bij Huiselijk Geweld",
@@ -43,7 +47,9 @@ _AT = {
     "Mensenhandel": "bij Mensenhandel",
     "Rijnmond Zuid West": "in Rijnmond Zuid-West",
 }
-_HERE = Wording("equal_here", "equal", "dit aantal is in {y} ongeveer gelijk aan het aantal in {by}")
+_HERE = Wording(
+    "equal_here", "equal", "dit aantal is in {y} ongeveer gelijk aan het aantal in {by}"
+)
 _ALL = (
     Wording("these", "percent", "daarmee {verb} het aantal besproken personen met {p}% vergeleken met vorig jaar", last_year=True),
     *TOTAL,
@@ -70,19 +76,36 @@ class Writer:
     def pair(self, label: str, base_year: int) -> Pair | None:
         """Give the figures of a measure for a year and the report's; None where they are arguable."""
         table = MDO if label == MDO_TOTAL else PERSONS
-        years = [self.year - 1, self.year] if table == MDO else [int(y) for y in self.persons.columns]
+        years = (
+            [self.year - 1, self.year]
+            if table == MDO
+            else [int(y) for y in self.persons.columns]
+        )
         totals = {year: self.history.printed_total(table, year, self.year) for year in years}
         faulty = any(self.history.total(table, y, self.year) != totals[y] for y in years)
         if label in {PERSONS_TOTAL, MDO_TOTAL}:
             if faulty or base_year not in totals:
                 return None
-            known = {y: self.history.total(table, y, self.year) for y in range(2016, self.year + 1)}
+            known = {
+                y: self.history.total(table, y, self.year) for y in range(2016, self.year + 1)
+            }
             return Pair(label, base_year, self.year, totals, known, {})
-        known = {y: self.history.value(PERSONS, label, y, self.year) for y in range(2016, self.year + 1)}
+        known = {
+            y: self.history.value(PERSONS, label, y, self.year)
+            for y in range(2016, self.year + 1)
+        }
         return Pair(label, base_year, self.year, {y: known[y] for y in years}, known, totals)
 
-    def say(self, label: str, section: str, wordings: tuple[Wording, ...], *, named: bool, span: bool = False) -> str:
-        """Say the change of a measure in one of these forms of words, as the plan has it, or "". """
+    def say(
+        self,
+        label: str,
+        section: str,
+        wordings: tuple[Wording, ...],
+        *,
+        named: bool,
+        span: bool = False,
+    ) -> str:
+        """Say the change of a measure in one of these forms of words, as the plan has it, or ""."""
         pair = self.pair(label, self.year - 2 if span else self.year - 1)
         if pair is None:
             return ""
@@ -98,7 +121,14 @@ class Writer:
                     return text
         return self._write(pair, chosen, None, section, names)
 
-    def _write(self, pair: Pair, wordings: list[Wording], kind: str | None, section: str, names: dict[str, str]) -> str:
+    def _write(
+        self,
+        pair: Pair,
+        wordings: list[Wording],
+        kind: str | None,
+        section: str,
+        names: dict[str, str],
+    ) -> str:
         order = self.rng.sample(wordings, len(wordings))
         if kind is None:
             # What is rarely true is said where it is.
@@ -124,7 +154,9 @@ class Writer:
         pair = self.pair(HIT, self.year - 1) if self.history.hit else None
         said = None
         if pair is not None:
-            kind = PLAIN_WRONG if PLAIN_WRONG in self.queue and self.rng.random() < 0.3 else None
+            kind = (
+                PLAIN_WRONG if PLAIN_WRONG in self.queue and self.rng.random() < 0.3 else None
+            )
             said = state(pair, _HERE, kind, self.rng)
         if pair is None or said is None:
             return ""
@@ -136,21 +168,25 @@ class Writer:
         """Say how many persons there were in all, and how that changed."""
         right = self.history.total(PERSONS, self.year, self.year)
         if self.history.printed_total(PERSONS, self.year, self.year) != right:
-            return "Alle personen zijn bij één van de thema’s of gebieden in het ZVHRR besproken."
+            return (
+                "Alle personen zijn bij één van de thema’s of gebieden in het ZVHRR besproken."
+            )
         printed, kind = right, self.plan.amount
         if kind == SWAPPED:
             printed = swapped_amount(right)
         elif kind == FACTOR:
             printed = right * 1000
         elif kind == PLAIN_WRONG:
-            printed = right + self.rng.choice((37, 53, 74, 126))
+            printed = odd_amount(right, self.rng.sample((37, 53, 74, 126), 4))
         text = f"In {self.year} zijn {dutch(printed)} personen bij één van de thema’s of gebieden in het ZVHRR besproken"
         self.amount(PERSONS_TOTAL, printed, right, kind, text, "figures")
         # What follows a wrong figure could be held against either.
         change = "" if kind else self.say(PERSONS_TOTAL, "figures", _ALL, named=False)
         return f"{text}." + (f" {change}." if change else "")
 
-    def amount(self, subject: str, printed: int, right: int, kind: str | None, text: str, section: str) -> None:
+    def amount(
+        self, subject: str, printed: int, right: int, kind: str | None, text: str, section: str
+    ) -> None:
         """Note an amount in prose."""
         self.claims.append(GoldClaim(
             "amount", subject, None, self.year, None, None, printed,
@@ -171,7 +207,11 @@ class Writer:
         percent = self.rng.randint(4, 16)
         # As large as a change that is printed: only its subject keeps it from being judged.
         for claim in self.claims:
-            percent = int(claim.percent) if claim.percent and claim.verdict == "supported" else percent
+            percent = (
+                int(claim.percent)
+                if claim.percent and claim.verdict == "supported"
+                else percent
+            )
         text = f"In Nederland daalde het aantal meldingen met {percent}% ten opzichte van {self.year - 1}"
         self._unjudged(text, "domestic_violence", "decrease", percent, self.year - 1, self.year)
         return text
@@ -183,7 +223,15 @@ class Writer:
         return text
 
     def _unjudged(
-        self, text: str, section: str, direction: str, percent: Number | None, base: int | None, year: int, *, optional: bool = False
+        self,
+        text: str,
+        section: str,
+        direction: str,
+        percent: Number | None,
+        base: int | None,
+        year: int,
+        *,
+        optional: bool = False,
     ) -> None:
         assert direction == "decrease"
         self.claims.append(GoldClaim(
@@ -196,7 +244,11 @@ class Writer:
         kind, size = self.plan.result, abs(result)
         if kind == "omitted":
             return "De cijfers zijn vastgesteld in de vergadering van het Algemeen Bestuur."
-        printed = {SWAPPED: swapped_amount(size), FACTOR: size * 1000, PLAIN_WRONG: size + 21_480}.get(kind or "", size)
+        printed = {
+            SWAPPED: swapped_amount(size),
+            FACTOR: size * 1000,
+            PLAIN_WRONG: odd_amount(size, (21_480, 32_610)),
+        }.get(kind or "", size)
         sign = "negatief" if (result < 0) != (kind == WRONG_SIGN) else "positief"
         text = f"Het ZVHRR heeft het boekjaar {self.year} afgesloten met een {sign} resultaat van € {dutch(printed)}"
         self.amount("resultaat", printed, size, kind, text, "finance")
@@ -217,5 +269,7 @@ class Writer:
         )
 
 
+# In narrow lines; a colon at the end of one would part the sentence.
+ASIDE = tuple(w for w in PERSONS_WORDINGS if ":" not in w.text)
 HEADED = (*PERSONS_WORDINGS, *(w for w in NAMED if w.name != "noun"))
 WITH_NAME = (*PERSONS_NAMED, *NAMED)
