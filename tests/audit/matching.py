@@ -136,7 +136,7 @@ def finding_tells_fault(finding: Json, gold: GoldFinding) -> bool:
     if finding["check"] != gold.check:
         return False
     told = loose(
-        f"{finding['message']} {finding.get('expected')} {finding.get('found')} {finding['refs']}"
+        [finding["message"], finding.get("expected"), finding.get("found"), finding["refs"]]
     )
     parts = (
         re.findall(r"\d+", str(gold.found))
@@ -147,7 +147,7 @@ def finding_tells_fault(finding: Json, gold: GoldFinding) -> bool:
 
 
 def finding_tells_restatement(finding: Json, gold: GoldRestatement) -> bool:
-    """Tell whether a finding is about this restated figure: both values, and the year or row."""
+    """Tell whether a finding is about this restated figure: its values, and year or row."""
     if set(_numbers(finding)) != {str(gold.old_value), str(gold.new_value)}:
         return False
     told = loose(f"{finding['message']} {finding['refs']}")

@@ -104,7 +104,7 @@ def later_pairs(pair: Pair) -> Iterator[tuple[int, int]]:
 
 
 def is_near(number: Decimal | None, printed: Decimal, places: int) -> bool:
-    """Tell whether a number may be meant by a printed one, with some room, whatever its sign."""
+    """Tell whether a number may be meant by a printed one, with some room, of any sign."""
     if number is None:
         return False
     half = Decimal("0.5").scaleb(-places)

@@ -129,7 +129,7 @@ class History:
 def draw_history(
     rng: Random, *, areas: tuple[str, ...], extra: tuple[str, ...], hit: bool
 ) -> History:
-    """Draw figures with changes of every size, and a few notable ones (doubled, a third less)."""
+    """Draw figures with changes of every size, a few of them doubled, halved, a third less."""
     labels = [row for row in AREA_ROWS if row in areas]
     labels += ["Huiselijk Geweld", "EPA-Top", *extra]
     notable: dict[tuple[str, int], str] = {}

@@ -20,9 +20,11 @@ _INCOME = {
     "Eenmalige gelden/projectsubsidie": 420_000, "Ketenpartners": 1_800_000,
 }  # fmt: skip
 _SUBSIDIES = {
-    "WOZ vervolg": 58_000, "Flex team RAD/LVMV": 9_400, "Versterkingsgelden RAD via DV {year}": 71_000,
+    "WOZ vervolg": 58_000, "Flex team RAD/LVMV": 9_400,
+    "Versterkingsgelden RAD via DV {year}": 71_000,
     "Pilot combizittingen": 7_200, "Kennisportaal WVGGZ": 79_000, "Flying Squad": 49_000,
-    "Doorontwikkeling Selectie Instrument": 86_000, "Top X/criminele families i.s.m. RIEC": 41_000,
+    "Doorontwikkeling Selectie Instrument": 86_000,
+    "Top X/criminele families i.s.m. RIEC": 41_000,
     "Pilot ervaringsdeskundigheid": 12_500,
 }  # fmt: skip
 ONE_OFF, TOTAL = "Eenmalige gelden/projectsubsidie", "Totaal"
@@ -54,7 +56,7 @@ class Finance:
 
 
 def draw_finance(rng: Random, year: int, *, wrong_year: bool) -> Finance:
-    """Draw a year's finances; `wrong_year` names the next year in the row that is booked in this."""
+    """Draw a year's finances; `wrong_year` names the next year in the row booked in this."""
     amounts = {
         label.format(year=year): round(base * rng.uniform(0.6, 1.5) / 100) * 100
         for label, base in _some(rng, _SUBSIDIES, keep=2, drop=3).items()

@@ -86,7 +86,7 @@ class SeriesPlan:
 
 @cache
 def plan_series(seed: int) -> SeriesPlan:
-    """Draw a plan: one year clean, one with all percentages wrong in the same way, the rest mixed."""
+    """Draw a plan: a year clean, one with all percentages wrong in one way, the rest mixed."""
     rng = Random(f"planted-{seed}")  # noqa: S311  no secret
     areas = tuple(area for area in AREAS if seed % 4 != 3 or area != "Rijnmond Zuid West")
     extra = ((), ("Mensenhandel",), ())[seed % 3]
@@ -118,7 +118,7 @@ def _draw_revisions(rng: Random, history: History) -> tuple[Revision, ...]:
     return tuple(unique.values())
 
 
-def _revision(
+def _revision(  # noqa: PLR0913, PLR0917  what it is of
     rng: Random, history: History, table: str, row: str, year: int, report: int
 ) -> Revision:
     value = history.value(table, row, year, report)
@@ -177,10 +177,10 @@ def _draw_kinds(rng: Random) -> tuple[str, ...]:
 
 
 _FAULTS = (
-    "caption_mdo", "caption_persons", "wrong_year", "wrong_year", "gap", "counted", "uncounted",
-    "themes", "themes_list", "municipalities", "goals", "dpia", "amount_swapped", "amount_factor",
-    "amount_wrong", "result_swapped", "result_factor", "result_sign", "result_wrong", "money_costs",
-    "money_income", "money_subsidies", "money_real",
+    "caption_mdo", "caption_persons", "wrong_year", "wrong_year", "gap", "counted",
+    "uncounted", "themes", "themes_list", "municipalities", "goals", "dpia", "amount_swapped",
+    "amount_factor", "amount_wrong", "result_swapped", "result_factor", "result_sign",
+    "result_wrong", "money_costs", "money_income", "money_subsidies", "money_real",
 )  # fmt: skip
 _PLAIN_FAULTS: Mapping[str, Mapping[str, object]] = {
     "caption_mdo": {"caption": MDO},

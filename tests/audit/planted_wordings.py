@@ -130,7 +130,7 @@ def dutch(number: Number | Decimal) -> str:
     return whole.translate(str.maketrans(",.", ".,"))
 
 
-def state(pair: Pair, wording: Wording, kind: str | None, rng: Random) -> Said | None:
+def state(pair: Pair, wording: Wording, kind: str | None, rng: Random) -> Said | None:  # noqa: PLR0911  a table of needs
     """Say a change in a form of words, rightly (kind None) or wrongly; None where that cannot be."""
     if wording.span == (pair.year - pair.base_year == 1):
         return None

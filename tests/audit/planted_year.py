@@ -184,7 +184,7 @@ class Writer:
         change = "" if kind else self.say(PERSONS_TOTAL, "figures", _ALL, named=False)
         return f"{text}." + (f" {change}." if change else "")
 
-    def amount(
+    def amount(  # noqa: PLR0913, PLR0917  a row of the gold
         self, subject: str, printed: int, right: int, kind: str | None, text: str, section: str
     ) -> None:
         """Note an amount in prose."""
@@ -222,7 +222,7 @@ class Writer:
         self._unjudged(text, section, "decrease", None, None, self.year + 1, optional=True)
         return text
 
-    def _unjudged(
+    def _unjudged(  # noqa: PLR0913, PLR0917  a row of the gold
         self,
         text: str,
         section: str,

@@ -47,6 +47,7 @@ PARTS = (
     "restatements",
     "others",
 )
+_VERDICT_PARTS = {"change": "verdicts", "count": "counts", "amount": "amounts"}
 _CLAIM_CHECKS = {"claim", "claim_direction", "count", "amount", "cross_table"}
 # Checks of the extractor's own, which say nothing of what the report states.
 _OWN_CHECKS = {"conservation", "identity", "source", "sources_disagree"}
@@ -72,7 +73,7 @@ class Share:
         return self.hits / self.given if self.given else 1.0
 
     def add(self, what: str, *, found: bool, given: bool = False) -> None:
-        """Count one that was planted, say so where it was not found; `given` is a wrong answer."""
+        """Count one that was planted, say where it was not found; `given` is a wrong answer."""
         self.wanted += 1
         self.hits += found
         self.given += found or given
@@ -169,33 +170,34 @@ def _score_claims(done: Score, report: Json, gold: YearGold) -> set[str]:
 
 def _count_claim(done: Score, known: GoldClaim, claim: Json | None, year: int) -> None:
     name = f"{year} [{known.wording}] {known.text}"
+    misjudged = claim is not None and judged_wrong(claim, known)
+    if (
+        claim is not None
+        and misjudged
+        and (known.optional or claim["verdict"] == "contradicted")
+    ):
+        done.false_alarms.append(f"{name}: judged {claim['verdict']}")
     if known.optional:
-        if claim is not None and judged_wrong(claim, known):
-            done.false_alarms.append(f"{name}: judged {claim['verdict']}")
         return
-    right = claim is not None and not judged_wrong(claim, known)
-    if claim is not None and not right and claim["verdict"] == "contradicted":
-        done.false_alarms.append(f"{name}: judged contradicted")
-    verdict = claim["verdict"] if claim is not None else "not listed"
-    if known.kind != "change":
-        part = done.parts["counts" if known.kind == "count" else "amounts"]
-        # A count may be told by its finding alone; amounts that hold need not be listed.
-        if claim is not None or known.verdict == "contradicted":
-            part.add(f"{name}: {verdict}, must be {known.verdict}", found=right, given=True)
-        return
-    done.parts["claims"].add(name, found=claim is not None)
-    if claim is None:
-        return
-    done.parts["verdicts"].add(
-        f"{name}: {verdict}, must be {known.verdict}", found=right, given=True
-    )
-    if known.verdict == "contradicted":
-        told = claim.get("explanation")
+    if known.kind == "change":
+        done.parts["claims"].add(name, found=claim is not None)
+    if claim is not None:
+        _count_verdict(done, known, claim, name)
+    elif known.kind != "change" and known.verdict == "contradicted":
+        # What holds need not be listed where it is no change.
+        done.parts[_VERDICT_PARTS[known.kind]].add(f"{name}: not listed", found=False)
+
+
+def _count_verdict(done: Score, known: GoldClaim, claim: Json, name: str) -> None:
+    right = not judged_wrong(claim, known)
+    what = f"{name}: {claim['verdict']}, must be {known.verdict}"
+    done.parts[_VERDICT_PARTS[known.kind]].add(what, found=right, given=True)
+    told, part = claim.get("explanation"), done.parts["explanations"]
+    if known.verdict == "contradicted" and known.kind != "count":
         what = f"{name}: {told!r}, must be {known.explanation!r}"
-        right = told == known.explanation
-        done.parts["explanations"].add(what, found=right, given=told is not None)
-    elif claim.get("explanation"):
-        done.parts["explanations"].too_much(f"{name}: {claim['explanation']!r}")
+        part.add(what, found=told == known.explanation, given=told is not None)
+    elif told and known.kind != "count":
+        part.too_much(f"{name}: {told!r}")
 
 
 def _score_restatements(
