@@ -195,7 +195,8 @@ def _count_verdict(done: Score, known: GoldClaim, claim: Json, name: str) -> Non
     told, part = claim.get("explanation"), done.parts["explanations"]
     if known.verdict == "contradicted" and known.kind != "count":
         what = f"{name}: {told!r}, must be {known.explanation!r}"
-        part.add(what, found=told == known.explanation, given=told is not None)
+        given = told is not None and claim.get("verdict") != "unverifiable"
+        part.add(what, found=told == known.explanation, given=given)
     elif told and known.kind != "count":
         part.too_much(f"{name}: {told!r}")
 
