@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import combinations
 
 from zvhrr_extract.audit.scene import About, Scene, Seen, about_cell, tell
 from zvhrr_extract.models.finding import Finding, FindingCode
@@ -25,12 +26,14 @@ def check_shared(scene: Scene) -> Iterator[Finding]:
     rows of two tables with the same label of two words or more and the same column.
     """
     names = {section.id: section.heading for section in scene.report.sections}
-    for index, one in enumerate(scene.measures):
-        for other in scene.measures[index + 1 :]:
-            if one.table is other.table or one.kind != other.kind:
-                continue
-            mine, its = _name(one, names), _name(other, names)
-            if mine == its and len(mine.split()) >= _LEAST_WORDS and _may_share(one, other):
+    groups: dict[tuple[str, str], list[Measure]] = {}
+    for measure in scene.measures:
+        name = _name(measure, names)
+        if len(name.split()) >= _LEAST_WORDS:
+            groups.setdefault((name, measure.kind), []).append(measure)
+    for group in groups.values():
+        for one, other in combinations(group, 2):
+            if one.table is not other.table and _may_share(one, other):
                 yield from _compare(scene, one, other)
 
 

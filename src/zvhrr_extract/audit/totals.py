@@ -13,7 +13,9 @@ from zvhrr_extract.measures import Total, list_totals_across, list_totals_down
 from zvhrr_extract.models.finding import Finding, FindingCode
 from zvhrr_extract.models.report import Table
 
-# In a table that no profile knows, what is further off than this may be no sum at all.
+# In a table that no profile knows, what is further off than this may be no sum at all: of the
+# printed total, where half of the totals beside it hold, and where they do not.
+_MOST_OFF_PROVEN = Decimal("0.2")
 _MOST_OFF = Decimal("0.05")
 # Slips that a figure which is no sum does not fit by chance.
 _TELLING = frozenset({"digits swapped", "off by a factor 1,000"})
@@ -26,20 +28,22 @@ def check_totals(scene: Scene) -> Iterator[Finding]:
             (list_totals_down(table), attrgetter("row")),
             (list_totals_across(table), attrgetter("column")),
         ):
+            every = Counter(map(line, totals))
             held = Counter(line(total) for total in totals if total.holds)
             for total in totals:
-                sure = table.key is not None or held[line(total)] > 0
-                yield tell(scene, _judge(scene, table, total, sure=sure))
+                proven = 2 * held[line(total)] >= every[line(total)]
+                most_off = _MOST_OFF_PROVEN if proven else _MOST_OFF
+                yield tell(scene, _judge(scene, table, total, most_off))
 
 
-def _judge(scene: Scene, table: Table, total: Total, *, sure: bool) -> Seen:
+def _judge(scene: Scene, table: Table, total: Total, most_off: Decimal) -> Seen:
     """Judge a total.
 
     Args:
         scene: The report.
         table: The table.
         total: The total.
-        sure: Whether it is beyond doubt that this is a sum.
+        most_off: How far off it may be, as a part of it, to be taken for a sum at all.
     """
     expected = total.printed if total.holds else total.sums[0]
     why = None
@@ -48,8 +52,9 @@ def _judge(scene: Scene, table: Table, total: Total, *, sure: bool) -> Seen:
         why = explain_sum(Sum(total.printed, expected, total.parts, total.beside, others))
     difference = abs(total.printed - expected)
     telling = why is not None and why.name in _TELLING
-    near = telling or difference <= _MOST_OFF * abs(total.printed)
-    doubtful = not total.readable or not (sure or near)
+    near = telling or difference <= most_off * abs(total.printed)
+    is_sum = near or table.key is not None
+    doubtful = not total.readable or not is_sum
     return Seen(
         code=FindingCode.TABLE_TOTAL,
         status="pass" if total.holds else "unverifiable" if doubtful else "fail",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
@@ -23,6 +24,7 @@ from zvhrr_extract.models.statement import ChangeStatement, Direction, Passage, 
 _NEAR_WORDS = 12
 # So many words may stand between a figure and one in brackets: `51 personen (17%)`.
 _IN_BRACKETS_WORDS = 4
+_CLAUSE_END = re.compile(r"[,;:](?=\s)")
 
 
 @dataclass(slots=True)
@@ -88,7 +90,7 @@ def _take_in(
     changes, lexicon = gathered
     blocks = [one for one in quantities if one is not quantity]
     mark = bind(text, quantity, marks, blocks, lexicon)
-    way = mark.way if mark else _way_in_brackets(text, quantity, changes)
+    way = mark.way if mark else _way_in_brackets(text, quantity, changes, lexicon)
     if way is None:
         return False
     home = next(
@@ -107,8 +109,11 @@ def _regions(
     """Yield the part of the sentence that speaks of each of its changes."""
     start = 0
     for change, following in pairwise(changes):
-        joiner = lexicon.joiner.search(text, change.end, following.start)
-        end = joiner.start() if joiner else following.start
+        breaks = (
+            pattern.search(text, change.end, following.start)
+            for pattern in (lexicon.joiner, _CLAUSE_END)
+        )
+        end = min((found.start() for found in breaks if found), default=change.end)
         yield start, end
         start = end
     if changes:
@@ -141,15 +146,16 @@ def _find_ends(
 
 
 def _way_in_brackets(
-    text: str, quantity: Quantity, changes: Sequence[_Change]
+    text: str, quantity: Quantity, changes: Sequence[_Change], lexicon: Lexicon
 ) -> Direction | None:
-    """Tell which way a figure goes that stands in brackets behind another: `51 (17%)`."""
+    """Tell which way a figure goes that tells another one again: `51 (17%)`, `12% or $3.2m`."""
     if not changes:
         return None
     last = changes[-1]
     gap = text[last.end : quantity.start]
     near = words_between(text, last.end, quantity.start) <= _IN_BRACKETS_WORDS
-    return last.direction if gap.rstrip().endswith("(") and near else None
+    again = gap.rstrip().endswith("(") or lexicon.again.fullmatch(gap)
+    return last.direction if again and near else None
 
 
 def _find_multiples(text: str, lexicon: Lexicon) -> list[_Change]:

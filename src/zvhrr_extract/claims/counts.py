@@ -41,7 +41,11 @@ def find_counts(report: Report, knowledge: Knowledge) -> Iterator[Count]:
     for index, block in enumerate(report.blocks):
         if _ENDS_OPEN.search(block.text):
             sentence = re.split(r"(?<=[.!?;])\s+", block.text)[-1]
-            told = list(pattern.finditer(sentence))
+            told = [
+                match
+                for match in pattern.finditer(sentence)
+                if match["noun"].casefold() not in knowledge.language.claims.uncounted
+            ]
             found = _count_items(report.blocks, index)
             if len(told) == 1 and found:
                 stated = _value(told[0], knowledge)

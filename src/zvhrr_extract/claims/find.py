@@ -7,7 +7,8 @@ from decimal import Decimal
 from itertools import combinations
 
 from zvhrr_extract.build import IdMaker, content_hash
-from zvhrr_extract.claims.amounts import AmountJudgement, judge_amount, list_amounts
+from zvhrr_extract.claims.amount_judge import AmountJudgement, judge_amount
+from zvhrr_extract.claims.amounts import list_amounts
 from zvhrr_extract.claims.changes import find_changes
 from zvhrr_extract.claims.counts import Count, find_counts
 from zvhrr_extract.claims.explain import Case

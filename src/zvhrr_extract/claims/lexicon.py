@@ -53,6 +53,7 @@ class Lexicon:
     elsewhere: re.Pattern[str]
     counted: re.Pattern[str]
     joiner: re.Pattern[str]
+    again: re.Pattern[str]
     negative: re.Pattern[str]
     result: re.Pattern[str]
     factors: Mapping[str, Fraction]
@@ -95,6 +96,7 @@ def _compile(data: str) -> Lexicon:
         elsewhere=_find(grammar.elsewhere),
         counted=_find(grammar.counted_heads),
         joiner=_find(grammar.joiners),
+        again=_pattern(rf"[\s,]*(?:{_any(grammar.alternatives)})\s+"),
         negative=_find(grammar.negative_words),
         result=_find(grammar.result_words),
         factors={

@@ -40,6 +40,8 @@ _OTHER_LABEL = -0.3
 # Figures that fit count so much where the words speak of something else.
 _OTHER_SUBJECT = 0.5
 _MIN_CONTEXT = 2
+# A smaller figure stands in any table.
+_LEAST_FIGURE = 10
 
 
 class Link(NamedTuple):
@@ -73,33 +75,64 @@ class Scene:
     targets: Sequence[Target]
 
 
+@dataclass(frozen=True, slots=True)
+class _Hints:
+    """What a statement gives to be linked by, worked out once.
+
+    Attributes:
+        named: Measures that its part of the sentence names.
+        before: Measures that are named before it, if it leans on that.
+        stated: Figures named with it, its own difference apart.
+        words: Words that say what it is about, those before it too, if it leans on them.
+    """
+
+    named: list[Target]
+    before: list[Target]
+    stated: frozenset[Decimal]
+    words: tuple[str, ...]
+
+
 def link_change(statement: ChangeStatement, scene: Scene) -> list[Link]:
     """List the measures a change may be about, the surest first; only the equally sure ones."""
     every = [(target, find_ends(statement, target)) for target in scene.targets]
-    likely = [target for target, ends in every if ends is not None]
-    named = named_targets(statement.region, likely)
-    leaning = _leans_back(statement, scene) and not named
-    before = named_targets(statement.passage.before, likely) if leaning else []
+    likely = [(target, ends) for target, ends in every if ends is not None]
+    hints = _gather(statement, [target for target, _ in likely], scene)
     links = []
-    for target, ends in every:
-        if ends is None:
-            continue
-        figures = _rate_figures(statement, ends, scene, leaning=leaning)
-        words = _rate_words(statement, target, scene, (named, before))
-        if not named and not _may_be_meant(statement, target):
+    for target, ends in likely:
+        figures = _rate_figures(statement, ends, hints)
+        words = _rate_words(statement, target, scene, hints)
+        if not hints.named and not _may_be_meant(statement, target):
             figures *= _OTHER_SUBJECT
         ties = (
             _agrees(statement, ends),
             target.measure.table.key is not None,
             target.plan is not None,
         )
-        tie = _TIE * sum(ties)
         if figures + words > 0:
-            links.append(Link(min(1.0, figures + words + tie), target, figures > 0))
+            score = min(1.0, figures + words + _TIE * sum(ties))
+            links.append(Link(score, target, figures > 0))
     links.sort(key=lambda link: -link.score)
     if not links or links[0].score < FLOOR:
         return []
     return [link for link in links if links[0].score - link.score <= _MARGIN]
+
+
+def _gather(statement: ChangeStatement, likely: Sequence[Target], scene: Scene) -> _Hints:
+    """Gather what a statement gives to be linked by."""
+    named = named_targets(statement.region, likely)
+    leans = _leans_back(statement, scene)
+    above = statement.passage.before if leans else ""
+    told = f"{above if not named else ''} {statement.passage.text}"
+    return _Hints(
+        named=named,
+        before=named_targets(above, likely) if above and not named else [],
+        stated=frozenset(
+            quantity.stated.value
+            for quantity in find_quantities(told, scene.language, scene.lexicon)
+            if quantity.kind == "number" and quantity.stated != statement.absolute
+        ),
+        words=content_words(f"{above} {statement.region}", scene.language, scene.lexicon),
+    )
 
 
 def find_ends(statement: ChangeStatement, target: Target) -> tuple[Decimal, Decimal] | None:
@@ -146,7 +179,7 @@ def _leans_back(statement: ChangeStatement, scene: Scene) -> bool:
 
 
 def _rate_figures(
-    statement: ChangeStatement, ends: tuple[Decimal, Decimal], scene: Scene, *, leaning: bool
+    statement: ChangeStatement, ends: tuple[Decimal, Decimal], hints: _Hints
 ) -> float:
     """Rate what the figures that a statement names say for two figures of a measure."""
     old, new = ends
@@ -154,22 +187,13 @@ def _rate_figures(
         both = statement.base_value.value == old, statement.value.value == new
         return _FROM_TO if all(both) else _FIGURE * any(both)
     score = 0.0
-    if statement.absolute is not None:
-        score += _DIFFERENCE * _is_near(
-            statement.absolute.value, abs(new - old), statement.absolute.ulp
-        )
+    stated = statement.absolute
+    if stated is not None:
+        score += _DIFFERENCE * _is_near(stated.value, abs(new - old), stated.ulp)
     if statement.value is not None:
-        score += _FIGURE * (statement.value.value == new)
-        return score
-    told = statement.passage.text
-    if leaning:
-        told = f"{statement.passage.before} {told}"
-    stated = {
-        quantity.stated.value
-        for quantity in find_quantities(told, scene.language, scene.lexicon)
-        if quantity.kind == "number" and quantity.stated is not statement.absolute
-    }
-    return score + _FIGURE * any(value in stated and abs(value) >= 10 for value in (new, old))
+        return score + _FIGURE * (statement.value.value == new)
+    fits = any(value in hints.stated and abs(value) >= _LEAST_FIGURE for value in ends)
+    return score + _FIGURE * fits
 
 
 def _is_near(stated: Decimal, real: Decimal, ulp: Decimal) -> bool:
@@ -177,28 +201,25 @@ def _is_near(stated: Decimal, real: Decimal, ulp: Decimal) -> bool:
 
 
 def _rate_words(
-    statement: ChangeStatement,
-    target: Target,
-    scene: Scene,
-    named: tuple[list[Target], list[Target]],
+    statement: ChangeStatement, target: Target, scene: Scene, hints: _Hints
 ) -> float:
     """Rate what the words of a statement and of the headings above it say for a measure."""
-    here, before = named
-    if here:
-        return _LABEL if any(one is target for one in here) else _OTHER_LABEL
+    if hints.named:
+        return _LABEL if any(one is target for one in hints.named) else _OTHER_LABEL
     if not _may_be_meant(statement, target):
         return 0.0
-    if any(one is target for one in before):
+    if any(one is target for one in hints.before):
         return _LABEL_BEFORE
     heading = _rate_headings(target, scene)
-    if heading or before:
+    if heading or hints.before:
         return heading
-    return _rate_context(statement, target, scene)
+    return _rate_context(statement, target, hints)
 
 
 def _may_be_meant(statement: ChangeStatement, target: Target) -> bool:
     """Tell whether the words that say what changed allow a measure they do not name."""
-    return not statement.words or count_shared(statement.words, target.context) > 0
+    shared = count_shared(statement.words, target.context)
+    return 2 * shared >= len(statement.words)
 
 
 def _rate_headings(target: Target, scene: Scene) -> float:
@@ -211,19 +232,13 @@ def _rate_headings(target: Target, scene: Scene) -> float:
     return 0.0
 
 
-def _rate_context(statement: ChangeStatement, target: Target, scene: Scene) -> float:
+def _rate_context(statement: ChangeStatement, target: Target, hints: _Hints) -> float:
     """Rate the words a statement shares with the caption and unit of a whole table."""
     if not target.whole:
         return 0.0
-    told = statement.region
-    if _leans_back(statement, scene):
-        told = f"{statement.passage.before} {told}"
-    words = content_words(told, scene.language, scene.lexicon)
-    shared = count_shared(words, target.context)
-    enough = shared >= _MIN_CONTEXT or (
-        shared > 0 and count_shared(statement.words, target.context) > 0
-    )
-    return _CONTEXT if enough else 0.0
+    shared = count_shared(hints.words, target.context)
+    counted = count_shared(statement.words, target.context) > 0
+    return _CONTEXT if shared >= _MIN_CONTEXT or (shared > 0 and counted) else 0.0
 
 
 def _agrees(statement: ChangeStatement, ends: tuple[Decimal, Decimal]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 from itertools import product
+from typing import NamedTuple
 
 from zvhrr_extract.claims.link import Scene
 from zvhrr_extract.claims.targets import Target
@@ -14,7 +15,17 @@ from zvhrr_extract.models.statement import AmountStatement
 from zvhrr_extract.values.likeness import fold
 from zvhrr_extract.values.words import first_word
 
-Result = tuple[Decimal, tuple[tuple[Measure, int], ...]]
+
+class Result(NamedTuple):
+    """A result, and the totals it is worked out from.
+
+    Attributes:
+        value: Income less costs.
+        readings: The measures of both, with the year.
+    """
+
+    value: Decimal
+    readings: tuple[tuple[Measure, int], ...]
 
 
 def find_results(statement: AmountStatement, scene: Scene) -> list[Result]:
@@ -33,7 +44,7 @@ def find_results(statement: AmountStatement, scene: Scene) -> list[Result]:
         return []
     readings = ((income.measure, year), (costs.measure, year))
     pairs = product(_read_total(income, year), _read_total(costs, year))
-    return [(earned - abs(spent), readings) for earned, spent in pairs]
+    return [Result(earned - abs(spent), readings) for earned, spent in pairs]
 
 
 def _read_total(target: Target, year: int) -> list[Decimal]:

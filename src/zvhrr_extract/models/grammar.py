@@ -38,6 +38,8 @@ class ClaimGrammar(Record):
         condition_openers: First words of such a sentence.
         elsewhere: Words of a sentence about others than the organisation (`landelijk`).
         counted_heads: Words before what is counted (`aantal`).
+        uncounted: Nouns behind a number that announces no list (`maanden`).
+        alternatives: Words between a figure and the same told otherwise (`ofwel`).
         joiners: Words between two statements of one sentence.
         negative_words: Words before an amount that is below zero (`tekort`).
         income_words: First words of the caption of a table of income.
@@ -70,6 +72,8 @@ class ClaimGrammar(Record):
     condition_openers: tuple[str, ...]
     elsewhere: tuple[str, ...]
     counted_heads: tuple[str, ...]
+    uncounted: tuple[str, ...]
+    alternatives: tuple[str, ...]
     joiners: tuple[str, ...]
     negative_words: tuple[str, ...]
     income_words: tuple[str, ...]
