@@ -9,13 +9,15 @@ from typing import cast
 
 import pytest
 
+from tests.support.reports import empty_report
 from zvhrr_extract import pipeline
 from zvhrr_extract.batch import Request, RunSummary, run_batch
 from zvhrr_extract.errors import SourceError
 from zvhrr_extract.models.document import Document, Line
 from zvhrr_extract.models.identity import Identity
+from zvhrr_extract.models.knowledge import Knowledge
 from zvhrr_extract.models.report import Edition, Report
-from zvhrr_extract.profiles import KnowledgeBase
+from zvhrr_extract.profiles import KnowledgeBase, load_knowledge
 from zvhrr_extract.read import read_source
 from zvhrr_extract.settings import DEFAULTS, Settings
 
@@ -33,7 +35,7 @@ class Pipeline:
         self.before_building: Callable[[], None] = lambda: None
 
     def load_knowledge(self, _: Settings) -> KnowledgeBase:
-        return KnowledgeBase({}, {})
+        return load_knowledge()
 
     def open_document(self, path: Path, *, file: str, settings: Settings) -> Document:
         source = read_source(path, file=file, settings=settings)
@@ -61,27 +63,18 @@ class Pipeline:
             raise KeyError(document.source.file)
         if task.sources[0].role == "canonical":
             self.built.append(task.report_id)
-        return Report(
+        return empty_report(
             id=task.report_id,
-            organisation=None,
             year=task.identity.year,
             title=document.lines[1].text,
-            subtitle=None,
-            language="nl",
             edition=task.identity.edition,
             related=task.related,
             sources=task.sources,
-            sections=(),
-            blocks=(),
-            tables=(),
-            footnotes=(),
-            figures=(),
-            partners=(),
-            findings=(),
-            dropped=(),
         )
 
-    def merge_reports(self, canonical: Report, others: Sequence[Report]) -> Report:
+    def merge_reports(
+        self, canonical: Report, others: Sequence[Report], _: Knowledge
+    ) -> Report:
         files = (report.sources[0].file for report in (canonical, *others))
         self.merged.append(tuple(files))
         return canonical

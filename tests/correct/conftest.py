@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.support.reports import empty_report
 from zvhrr_extract.models.finding import Finding, FindingCode
 from zvhrr_extract.models.knowledge import Knowledge
 from zvhrr_extract.models.report import (
@@ -111,13 +112,11 @@ def knowledge() -> Knowledge:
 
 @pytest.fixture(scope="session")
 def report() -> Report:
-    return Report(
+    return empty_report(
         id="zvhrr-2021",
         organisation=Organisation(id="zvhrr", name="ZVHRR"),
         year=2021,
         title="Jaarverslag 2021",
-        subtitle=None,
-        language="nl",
         edition="full",
         sources=(
             Source(
@@ -165,8 +164,6 @@ def report() -> Report:
                 provenance=place(90),
             ),
         ),
-        figures=(),
-        partners=(),
         findings=(
             Finding(
                 id="f-conservation",
@@ -179,5 +176,4 @@ def report() -> Report:
                 refs=("src-1",),
             ),
         ),
-        dropped=(),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from zvhrr_extract.models.report import (
     Block,
@@ -23,6 +24,29 @@ Grid = Sequence[Sequence[str]]
 
 def place(line: int | None = 1, page: int | None = 1) -> Provenance:
     return Provenance(source="src-1", page=page, line_start=line, line_end=line)
+
+
+def empty_report(**fields: Any) -> Report:
+    """Make a report of which only these fields say anything."""
+    nothing: dict[str, Any] = {
+        "id": "zvhrr-2021",
+        "organisation": None,
+        "year": 2021,
+        "title": None,
+        "subtitle": None,
+        "language": "nl",
+        "edition": "unknown",
+        "sources": (),
+        "sections": (),
+        "blocks": (),
+        "tables": (),
+        "footnotes": (),
+        "figures": (),
+        "partners": (),
+        "findings": (),
+        "dropped": (),
+    }
+    return Report(**(nothing | fields))
 
 
 def make_report(
@@ -63,15 +87,11 @@ def make_report(
                 )
             else:
                 blocks.append(make_block(content, f"b-{len(blocks)}", section.id, line))
-    return Report(
+    return empty_report(
         id=f"zvhrr-{year}",
-        organisation=None,
         year=year,
         title=title,
-        subtitle=None,
-        language="nl",
         edition="full",
-        sources=(),
         sections=tuple(sections),
         blocks=tuple(blocks),
         tables=tuple(tables),
@@ -79,10 +99,6 @@ def make_report(
             Footnote(id=f"n-{at}", mark=str(at), text=text, anchors=(), provenance=place())
             for at, text in enumerate(notes, start=1)
         ),
-        figures=(),
-        partners=(),
-        findings=(),
-        dropped=(),
     )
 
 

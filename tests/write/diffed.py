@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from tests.support.reports import empty_report
 from zvhrr_extract.align import align_reports
 from zvhrr_extract.diff import diff_reports
 from zvhrr_extract.models.alignment import Alignment
@@ -47,13 +48,8 @@ def make_report(
             found.append(_table(line[1:-1], (tables or {})[line[1:-1]], inside, place))
         else:
             blocks.append(_block(number, line, inside, place))
-    base: dict[str, Any] = {"id": "r-2021", "year": 2021, "title": None, "language": "nl"}
-    return Report(
-        **(base | about),
-        organisation=None,
-        subtitle=None,
-        edition="unknown",
-        sources=(),
+    return empty_report(
+        **({"id": "r-2021"} | about),
         sections=tuple(sections),
         blocks=tuple(blocks),
         tables=tuple(found),
@@ -61,10 +57,6 @@ def make_report(
             Footnote(id=f"n-{mark}", mark=mark, text=text, anchors=(), provenance=place)
             for mark, text in (notes or {}).items()
         ),
-        figures=(),
-        partners=(),
-        findings=(),
-        dropped=(),
     )
 
 

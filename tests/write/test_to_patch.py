@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.property.effort import EXAMPLES
+from tests.support.reports import empty_report
 from zvhrr_extract.models.report import Block, Provenance, Report
 from zvhrr_extract.pipeline import extract_file
 from zvhrr_extract.write.to_patch import _value_steps, json_patch
@@ -87,26 +88,11 @@ def document(report: Report) -> dict[str, Any]:
 
 
 def report_of(*texts: str) -> Report:
-    return Report(
-        id="r",
-        organisation=None,
-        year=2021,
-        title=None,
-        subtitle=None,
-        language="nl",
-        edition="unknown",
-        sources=(),
-        sections=(),
+    return empty_report(
         blocks=tuple(
             Block(id=f"b-{text}", section=None, kind="paragraph", text=text, provenance=PLACE)
             for text in texts
-        ),
-        tables=(),
-        footnotes=(),
-        figures=(),
-        partners=(),
-        findings=(),
-        dropped=(),
+        )
     )
 
 

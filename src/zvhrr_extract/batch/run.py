@@ -261,7 +261,9 @@ def _extract(desk: _Desk, planned: PlannedReport) -> Report | None:
             others.append(_extract_source(desk, planned, (source,)))
     if len(others) < len(readings):
         return None
-    return pipeline.merge_reports(report, others) if others else report
+    if not others:
+        return report
+    return pipeline.merge_reports(report, others, desk.knowledge.for_report(report))
 
 
 def _extract_source(desk: _Desk, planned: PlannedReport, sources: tuple[Source, ...]) -> Report:

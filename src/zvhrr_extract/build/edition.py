@@ -4,23 +4,23 @@ from __future__ import annotations
 
 import re
 
-from zvhrr_extract.build.title import read_title
-from zvhrr_extract.models.document import Document
 from zvhrr_extract.models.language import Language
 from zvhrr_extract.models.report import Edition
 
-_COVER_LINES = 40
 
-
-def find_edition(document: Document, language: Language) -> tuple[Edition, bool]:
+def find_edition(title: str, cover: str, language: Language) -> tuple[Edition, bool]:
     """Tell the edition, and whether its title does; the text below it is a weaker witness.
 
     A title that names no edition is that of the full one.
+
+    Args:
+        title: The title.
+        cover: The first lines, the title among them.
+        language: The language they are written in.
     """
-    by_title = _name_edition(read_title(document, language), language)
+    by_title = _name_edition(title, language)
     if by_title != "unknown":
         return by_title, True
-    cover = " ".join(line.text for line in document.lines[:_COVER_LINES])
     return _name_edition(cover, language), False
 
 

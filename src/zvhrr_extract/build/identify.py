@@ -67,9 +67,10 @@ def identify_document(
         text = "\n".join(line.text for line in document.lines)
         _check_is_report(document, text, profile, language)
     cover = " ".join(line.text for line in document.lines[:_COVER_LINES])
-    told = _title_year(read_title(document, language), language) or _metadata_year(document)
+    title = read_title(document, language)
+    told = _title_year(title, language) or _metadata_year(document)
     profiles = tuple(profiles)
-    edition, edition_told = find_edition(document, language)
+    edition, edition_told = find_edition(title, cover, language)
     return Identity(
         organisation=profile.organisation.id if profile else None,
         year=told or _title_year(cover, language) or _commonest(document),

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from zvhrr_extract.build.ids import IdMaker, content_hash
 from zvhrr_extract.build.places import place_of
 from zvhrr_extract.models.document import Element, Mark
-from zvhrr_extract.models.report import Anchor, Footnote
+from zvhrr_extract.models.report import Anchor, Footnote, Report
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +51,25 @@ def build_footnotes(
         )
         for index, note in enumerate(notes)
     )
+
+
+def hang_notes(report: Report, find_target: Callable[[Anchor], str | None]) -> Report:
+    """Hang the notes of a report anew, after its elements changed.
+
+    Args:
+        report: The report.
+        find_target: Gives the id an anchor hangs on from now on; None takes the note off.
+    """
+    footnotes = []
+    for note in report.footnotes:
+        targets = [(anchor, find_target(anchor)) for anchor in note.anchors]
+        anchors = tuple(
+            anchor.model_copy(update={"id": target})
+            for anchor, target in targets
+            if target is not None
+        )
+        footnotes.append(note.model_copy(update={"anchors": anchors}))
+    return report.model_copy(update={"footnotes": tuple(footnotes)})
 
 
 def _distance(hook: Hook, note: Element) -> tuple[bool, int]:

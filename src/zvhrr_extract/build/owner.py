@@ -65,10 +65,6 @@ def find_short_name(document: Document, profiles: Iterable[Profile]) -> str | No
     return found[2].casefold() if found else None
 
 
-def _list_own(profile: Profile) -> list[str]:
-    return [fold(name) for name in (profile.organisation.name, *profile.spellings)]
-
-
 def is_of_another(document: Document, profile: Profile, *, mentions: int) -> bool:
     """Tell whether a text is of another organisation of the kind the profile's is of.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from zvhrr_extract.models.document import Line, Repair
-from zvhrr_extract.models.page import Box
+from zvhrr_extract.models.page import box_around
 from zvhrr_extract.models.report import Provenance
 from zvhrr_extract.models.table_draft import Place
 from zvhrr_extract.values.years import restore_year_dash
@@ -21,7 +21,7 @@ def place_of(lines: Sequence[Line], source: str) -> Provenance:
         line.shown or line.box for line in lines if line.box is not None and line.page == page
     ]
     if boxes:
-        return box_of(Place(page, _around(boxes)), source)
+        return box_of(Place(page, box_around(boxes)), source)
     numbers = [line.number for line in lines]
     return Provenance(
         source=source, page=lines[0].page, line_start=min(numbers), line_end=max(numbers)
@@ -36,15 +36,6 @@ def box_of(place: Place, source: str) -> Provenance:
         line_start=None,
         line_end=None,
         bbox=tuple(round(edge, 2) for edge in place.box),  # type: ignore[arg-type]
-    )
-
-
-def _around(boxes: Sequence[Box]) -> Box:
-    return Box(
-        min(box.x0 for box in boxes),
-        min(box.top for box in boxes),
-        max(box.x1 for box in boxes),
-        max(box.bottom for box in boxes),
     )
 
 

@@ -6,10 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from zvhrr_extract.build.conservation import check_conservation
-from zvhrr_extract.build.derive import list_figures
+from zvhrr_extract.build.derive import derive_lists
 from zvhrr_extract.build.ids import IdMaker, content_hash, slug
 from zvhrr_extract.build.notes import Hook, build_footnotes
-from zvhrr_extract.build.partners import read_partners
 from zvhrr_extract.build.places import dash_repairs, place_of
 from zvhrr_extract.build.source import find_source_faults, list_ocr_pages
 from zvhrr_extract.build.tables import type_table
@@ -115,12 +114,8 @@ def build_report(given: BuildInput) -> Report:
         blocks=tuple(draft.blocks),
         tables=tuple(draft.tables),
         footnotes=build_footnotes(given.notes, draft.hooks, draft.ids, source),
-        figures=list_figures(draft.blocks, draft.tables, given.knowledge.language),
-        partners=read_partners(
-            draft.blocks,
-            sections,
-            given.knowledge.profile.partners if given.knowledge.profile else None,
-        ),
+        figures=(),
+        partners=(),
         findings=(),
         dropped=tuple(
             Dropped(
@@ -133,6 +128,7 @@ def build_report(given: BuildInput) -> Report:
         repairs=_repair_records(given, draft.repairs),
         ocr_pages=list_ocr_pages(given.document),
     )
+    report = derive_lists(report, given.knowledge)
     finding = check_conservation(report, given.document.lines, _late_repairs(given), source)
     findings = (finding, *find_source_faults(given.document, source))
     return report.model_copy(update={"findings": findings})

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from zvhrr_extract.build.ids import content_hash
+from zvhrr_extract.build.notes import hang_notes
 from zvhrr_extract.correct.change import (
     REASON,
     Change,
@@ -17,7 +18,7 @@ from zvhrr_extract.correct.change import (
     rehang,
     span_places,
 )
-from zvhrr_extract.correct.fields import check_fields, describe, list_wanted, require_news
+from zvhrr_extract.correct.fields import describe, list_wanted, require_news, resolve_section
 from zvhrr_extract.correct.find import find_block, name_of, section_id
 from zvhrr_extract.correct.quotes import find_fitting, find_spans, is_same, shorten
 from zvhrr_extract.models.report import Anchor, Block, Dropped, Report
@@ -39,8 +40,8 @@ def set_block(report: Report, wanted: SetBlock) -> Change:
         update["section"] = section_id(report, update["section"] or "")
     update = _set_level(block, update)
     present = block.model_dump(include=set(BlockFields.model_fields))
-    slots = require_news(update, present, block.id)
-    check_fields(_resolve_section(report, wanted.was), present)
+    was = resolve_section(report, wanted.was, "section")
+    slots = require_news(update, present, was, block.id)
     written: tuple[str, ...] = ()
     if "attribution" in update:
         report, written = account(
@@ -67,16 +68,6 @@ def _set_level(block: Block, update: dict[str, Any]) -> dict[str, Any]:
         message = f"{name_of(block)} is a {kind}: only a list_item has a level"
         raise NotMatching(message)
     return update | {"level": None} if block.level is not None else update
-
-
-def _resolve_section(report: Report, was: BlockFields | None) -> BlockFields | None:
-    """Put the id of the section a correction expects for its key or heading."""
-    if was is None or not was.section:
-        return was
-    try:
-        return was.model_copy(update={"section": section_id(report, was.section)})
-    except NotMatching:
-        return was
 
 
 def split_block(report: Report, wanted: SplitBlock) -> Change:
@@ -142,17 +133,11 @@ def _begins_with(text: str, quote: str) -> bool:
 def _divide_anchors(report: Report, first: Block, rest: Block) -> Report:
     """Hang a note on the second part where only that has the word it hangs on."""
 
-    def move(anchor: Anchor) -> Anchor:
+    def find_target(anchor: Anchor) -> str:
         moves = anchor.id == first.id and anchor.word and anchor.word not in first.text
-        if moves and anchor.word in rest.text:
-            return anchor.model_copy(update={"id": rest.id})
-        return anchor
+        return rest.id if moves and anchor.word in rest.text else anchor.id
 
-    footnotes = tuple(
-        note.model_copy(update={"anchors": tuple(map(move, note.anchors))})
-        for note in report.footnotes
-    )
-    return report.model_copy(update={"footnotes": footnotes})
+    return hang_notes(report, find_target)
 
 
 def join_blocks(report: Report, wanted: JoinBlocks) -> Change:
@@ -222,20 +207,9 @@ def remove_block(report: Report, wanted: RemoveBlock) -> Change:
         }
     )
     return Change(
-        _unhang(report, block.id),
+        hang_notes(report, lambda one: None if one.id == block.id else one.id),
         told=f"{name_of(block)} is taken out",
         refs=(block.id,),
         slots=(f"{block.id} remove",),
         old=block.text,
     )
-
-
-def _unhang(report: Report, gone: str) -> Report:
-    """Take notes off an element that is gone."""
-    footnotes = tuple(
-        note.model_copy(
-            update={"anchors": tuple(one for one in note.anchors if one.id != gone)}
-        )
-        for note in report.footnotes
-    )
-    return report.model_copy(update={"footnotes": footnotes})

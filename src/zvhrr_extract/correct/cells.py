@@ -8,7 +8,6 @@ from zvhrr_extract.correct.change import (
     Change,
     NotMatching,
     NotNeeded,
-    account,
     mark_corrected,
     put_at,
 )
@@ -41,8 +40,8 @@ def set_cell(report: Report, wanted: SetCell, decimal_mark: str) -> Change:
     check_was(f"the cell of {where}", wanted.was, old.text)
     written: tuple[str, ...] = ()
     if old.text != new.text:
-        spot = find_cell_spot(table, row, column)
-        report, table, written = _put_in_grid(report, table, spot, new.text)
+        spot = _find_spot(table, row, column)
+        report, table, written = put_in_grid(report, table, spot, new.text)
     line = table.rows[row]
     line = line.model_copy(update={"cells": put_at(line.cells, column, new)})
     table = table.model_copy(update={"rows": put_at(table.rows, row, line)})
@@ -87,18 +86,15 @@ def _find_row(
     raise refuse_lines("row", table, labels, wanted.row, len(found))
 
 
-def _put_in_grid(
-    report: Report, table: Table, spot: Spot | None, text: str
-) -> tuple[Report, Table, tuple[str, ...]]:
+def _find_spot(table: Table, row: int, column: int) -> Spot:
+    spot = find_cell_spot(table, row, column)
     if spot is None:
         message = (
             f"where the cell stands in the grid of {name_of(table)} cannot be told: "
             "reject the table and add it as it should be"
         )
         raise NotMatching(message)
-    old = table.grid[spot[0]][spot[1]]
-    report, written = account(report, old, text, table.provenance)
-    return report, put_in_grid(table, spot, text), written
+    return spot
 
 
 def _set_printed(report: Report, index: int, wanted: SetCell) -> Change:
@@ -119,7 +115,7 @@ def _set_printed(report: Report, index: int, wanted: SetCell) -> Change:
         raise NotNeeded(f"{where} says '{shorten(old)}' already", table.id, slots=slots)
     check_was(where, wanted.was, old)
     spot = (table.header_rows + row, column)
-    report, table, written = _put_in_grid(report, table, spot, wanted.text)
+    report, table, written = put_in_grid(report, table, spot, wanted.text)
     return Change(
         put_table(report, index, table),
         told=f"{where} is '{shorten(wanted.text)}', was '{shorten(old)}'",

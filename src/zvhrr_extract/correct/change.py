@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
+from zvhrr_extract.build.notes import hang_notes
+from zvhrr_extract.models.page import box_around
 from zvhrr_extract.models.report import Dropped, Provenance, Report
-from zvhrr_extract.values.words import squash
+from zvhrr_extract.values.words import lost_words
 
 T = TypeVar("T")
 REASON = "corrected"
@@ -97,34 +98,13 @@ def span_places(places: Sequence[Provenance]) -> Provenance:
     starts = [one.line_start for one in same if one.line_start is not None]
     ends = [one.line_end for one in same if one.line_end is not None]
     boxes = [one.bbox for one in near if one.bbox is not None]
-    box = None
-    if boxes:
-        left, top, right, bottom = zip(*boxes, strict=True)
-        box = (min(left), min(top), max(right), max(bottom))
     update = {
         "line_start": min(starts, default=None),
         "line_end": max(ends, default=None),
-        "bbox": box,
+        "bbox": box_around(boxes) if boxes else None,
         "corrected": True,
     }
     return first.model_copy(update=update)
-
-
-def lost_words(old: str, new: str) -> str:
-    """List the words of a text that another one lacks, in order.
-
-    >>> lost_words("een daling van 12%, de", "de daling: 10%")
-    'een van 12%,'
-    """
-    left = Counter(map(squash, new.split()))
-    lost = []
-    for word in old.split():
-        squashed = squash(word)
-        if left[squashed] > 0:
-            left[squashed] -= 1
-        elif squashed:
-            lost.append(word)
-    return " ".join(lost)
 
 
 def account(
@@ -145,20 +125,7 @@ def account(
 
 def rehang(report: Report, gone: Sequence[str], target: str) -> Report:
     """Hang the notes of elements that are gone on the one that holds their words now."""
-    footnotes = tuple(
-        note.model_copy(
-            update={
-                "anchors": tuple(
-                    anchor.model_copy(update={"id": target}) if anchor.id in gone else anchor
-                    for anchor in note.anchors
-                )
-            }
-        )
-        if any(anchor.id in gone for anchor in note.anchors)
-        else note
-        for note in report.footnotes
-    )
-    return report.model_copy(update={"footnotes": footnotes})
+    return hang_notes(report, lambda anchor: target if anchor.id in gone else anchor.id)
 
 
 def free_id(taken: set[str], stem: str) -> str:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
-from zvhrr_extract.correct.change import NotNeeded
-from zvhrr_extract.correct.find import check_was
+from zvhrr_extract.correct.change import NotMatching, NotNeeded
+from zvhrr_extract.correct.find import check_was, section_id
+from zvhrr_extract.models.report import Report
 
+Fields = TypeVar("Fields", bound=BaseModel)
 # An empty text takes a field away.
 _NOTHING = ""
 
@@ -24,31 +26,50 @@ def list_wanted(wanted: BaseModel, fields: type[BaseModel]) -> dict[str, Any]:
     }
 
 
-def check_fields(was: BaseModel | None, present: Mapping[str, Any]) -> None:
-    """Hold the fields a correction expects against those that are there.
-
-    Raises:
-        NotMatching: One is something else.
-    """
-    for name in type(was).model_fields if was is not None else ():
-        expected, found = getattr(was, name), present.get(name)
-        if expected is not None:
-            check_was(f"`{name}`", str(expected), None if found is None else str(found))
-
-
 def require_news(
-    wanted: Mapping[str, Any], present: Mapping[str, Any], identity: str
+    wanted: Mapping[str, Any],
+    present: Mapping[str, Any],
+    was: BaseModel | None,
+    identity: str,
 ) -> tuple[str, ...]:
-    """Name what is set; refuse to set what is so already.
+    """Name what is set; refuse to set what is so already, or is not as was expected.
+
+    Args:
+        wanted: The fields to set.
+        present: The fields as they are.
+        was: The fields a correction expects.
+        identity: What they are fields of.
 
     Raises:
         NotNeeded: All of it is so already.
+        NotMatching: One is something else than expected.
     """
     slots = tuple(f"{identity} {name}" for name in wanted)
     if all(present[name] == value for name, value in wanted.items()):
         message = f"{describe(wanted)} is so already"
         raise NotNeeded(message, identity, slots=slots)
+    for name in type(was).model_fields if was is not None else ():
+        expected, found = getattr(was, name), present.get(name)
+        if expected is not None:
+            check_was(f"`{name}`", str(expected), None if found is None else str(found))
     return slots
+
+
+def resolve_section(report: Report, was: Fields | None, name: str) -> Fields | None:
+    """Put the id of the section a correction expects for its key or heading.
+
+    Args:
+        report: The report.
+        was: The fields it expects.
+        name: The one of them that names a section.
+    """
+    expected = getattr(was, name, None)
+    if was is None or not expected:
+        return was
+    try:
+        return was.model_copy(update={name: section_id(report, expected)})
+    except NotMatching:
+        return was
 
 
 def describe(fields: Mapping[str, Any]) -> str:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from zvhrr_extract.correct.change import account, put_at
 from zvhrr_extract.correct.quotes import is_same
-from zvhrr_extract.models.report import Table
+from zvhrr_extract.models.report import Report, Table
 
 Spot = tuple[int, int]
 
@@ -79,13 +80,19 @@ def find_label_spot(table: Table, label: str, nth: int, *, header: bool) -> Spot
     return found[nth] if nth < len(found) else None
 
 
-def put_in_grid(table: Table, spot: Spot, text: str) -> Table:
-    """Put another text in a cell of the grid."""
+def put_in_grid(
+    report: Report, table: Table, spot: Spot, text: str
+) -> tuple[Report, Table, tuple[str, ...]]:
+    """Put another text in a cell of the grid.
+
+    Returns:
+        The report with what was dropped, the table, and the words that a person wrote.
+    """
     at, index = spot
     line = table.grid[at]
-    line = (*line[:index], text, *line[index + 1 :])
-    grid = (*table.grid[:at], line, *table.grid[at + 1 :])
-    return table.model_copy(update={"grid": grid})
+    report, written = account(report, line[index], text, table.provenance)
+    grid = put_at(table.grid, at, put_at(line, index, text))
+    return report, table.model_copy(update={"grid": grid}), written
 
 
 def _has(line: Sequence[str], label: str) -> bool:

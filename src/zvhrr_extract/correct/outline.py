@@ -12,7 +12,7 @@ from zvhrr_extract.correct.change import (
     plain_place,
     put_at,
 )
-from zvhrr_extract.correct.fields import check_fields, describe, list_wanted, require_news
+from zvhrr_extract.correct.fields import describe, list_wanted, require_news, resolve_section
 from zvhrr_extract.correct.find import find_section, name_of, section_id
 from zvhrr_extract.models.report import Report, Section
 from zvhrr_extract.models.text_correction import (
@@ -29,8 +29,8 @@ def set_section(report: Report, wanted: SetSection) -> Change:
     section = report.sections[index]
     update = _place_under(report, index, list_wanted(wanted, SectionFields))
     present = section.model_dump(include=set(SectionFields.model_fields))
-    slots = require_news(update, present, section.id)
-    check_fields(_resolve_parent(report, wanted.was), present)
+    was = resolve_section(report, wanted.was, "parent")
+    slots = require_news(update, present, was, section.id)
     place = section.provenance or plain_place(report)
     written: tuple[str, ...] = ()
     if "heading" in update:
@@ -106,22 +106,11 @@ def list_below(sections: tuple[Section, ...], top: str) -> set[str]:
     return below - {top}
 
 
-def _resolve_parent(report: Report, was: SectionFields | None) -> SectionFields | None:
-    """Put the id of the parent a correction expects for its key or heading."""
-    if was is None or not was.parent:
-        return was
-    try:
-        return was.model_copy(update={"parent": section_id(report, was.parent)})
-    except NotMatching:
-        return was
-
-
 def set_report(report: Report, wanted: SetReport) -> Change:
     """Set title or subtitle of a report."""
     update = list_wanted(wanted, ReportFields)
     present = {name: getattr(report, name) for name in ReportFields.model_fields}
-    slots = require_news(update, present, report.id)
-    check_fields(wanted.was, present)
+    slots = require_news(update, present, wanted.was, report.id)
     written: tuple[str, ...] = ()
     for name in ("title", "subtitle"):
         if name not in update:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from zvhrr_extract.correct.change import (
     Change,
@@ -12,11 +13,11 @@ from zvhrr_extract.correct.change import (
     mark_corrected,
     put_at,
 )
-from zvhrr_extract.correct.fields import check_fields, describe, list_wanted, require_news
+from zvhrr_extract.correct.fields import describe, list_wanted, require_news, resolve_section
 from zvhrr_extract.correct.find import find_table, name_of, section_id
 from zvhrr_extract.correct.grid import find_label_spot, put_in_grid
 from zvhrr_extract.correct.quotes import find_fitting, is_same, shorten
-from zvhrr_extract.models.report import Report, Table
+from zvhrr_extract.models.report import Column, Report, Row, Table
 from zvhrr_extract.models.table_correction import (
     ColumnFields,
     RowFields,
@@ -26,55 +27,63 @@ from zvhrr_extract.models.table_correction import (
     TableFields,
 )
 
+# In a correction, `year` says which reports it is for.
+_FIELDS = {"for_year": "year"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A row or column of a table, and what can be set of it."""
+
+    what: Literal["row", "column"]
+    at: int
+    fields: type[RowFields | ColumnFields]
+
 
 def set_row(report: Report, wanted: SetRow) -> Change:
     """Set the role or the label of a row."""
     index = find_table(report, wanted.table)
-    table = report.tables[index]
-    row = _find_row(table, wanted)
-    update = list_wanted(wanted, RowFields)
-    if "label" in update:
-        update["label"] = update["label"] or ""
-    present = table.rows[row].model_dump(include=set(RowFields.model_fields))
-    slots = require_news(update, present, f"{table.id} row {present['label']}")
-    check_fields(wanted.was, present)
-    rows = put_at(table.rows, row, table.rows[row].model_copy(update=update))
-    line = _Line(
-        told=f"row '{present['label']}' of {name_of(table)}: {describe(update)}",
-        slots=slots,
-        old=present["label"],
-        new=update.get("label", present["label"]),
-        nth=[one.label for one in table.rows[:row]].count(present["label"]),
-        header=False,
-    )
-    return _put_line(report, index, table.model_copy(update={"rows": rows}), line)
+    row = _find_row(report.tables[index], wanted)
+    return _set_line(report, index, _Line("row", row, RowFields), wanted)
 
 
 def set_column(report: Report, wanted: SetColumn) -> Change:
     """Set the label, year or kind of a column."""
     index = find_table(report, wanted.table)
+    column = find_column(report.tables[index], wanted.column, wanted.label)
+    return _set_line(report, index, _Line("column", column, ColumnFields), wanted)
+
+
+def _set_line(report: Report, index: int, line: _Line, wanted: SetRow | SetColumn) -> Change:
+    """Set fields of a row or column; a new label is put in the grid as well."""
     table = report.tables[index]
-    column = find_column(table, wanted.column, wanted.label)
-    names = {"for_year": "year"}
-    update = {
-        names.get(name, name): value
-        for name, value in list_wanted(wanted, ColumnFields).items()
-    }
+    lines: Sequence[Row | Column] = table.rows if line.what == "row" else table.columns
+    given = list_wanted(wanted, line.fields).items()
+    update = {_FIELDS.get(name, name): value for name, value in given}
     if "label" in update:
         update["label"] = update["label"] or ""
-    present = table.columns[column].model_dump()
-    slots = require_news(update, present, f"{table.id} column {present['label']}")
-    check_fields(wanted.was, present | {"for_year": present["year"]})
-    columns = put_at(table.columns, column, table.columns[column].model_copy(update=update))
-    line = _Line(
-        told=f"column '{present['label']}' of {name_of(table)}: {describe(update)}",
+    present = lines[line.at].model_dump()
+    present |= {name: present.get(field) for name, field in _FIELDS.items()}
+    old = present["label"]
+    slots = require_news(update, present, wanted.was, f"{table.id} {line.what} {old}")
+    changed = put_at(lines, line.at, lines[line.at].model_copy(update=update))
+    table = table.model_copy(update={f"{line.what}s": changed})
+    written: tuple[str, ...] = ()
+    new = changed[line.at].label
+    if new != old:
+        nth = [one.label for one in lines[: line.at]].count(old)
+        spot = find_label_spot(table, old, nth, header=line.what == "column")
+        if spot is not None:
+            report, table, written = put_in_grid(report, table, spot, new)
+    return Change(
+        put_table(report, index, table),
+        told=f"{line.what} '{old}' of {name_of(table)}: {describe(update)}",
+        refs=(table.id,),
         slots=slots,
-        old=present["label"],
-        new=update.get("label", present["label"]),
-        nth=[one.label for one in table.columns[:column]].count(present["label"]),
-        header=True,
+        old=old if new != old else None,
+        new=new if new != old else None,
+        written=written,
     )
-    return _put_line(report, index, table.model_copy(update={"columns": columns}), line)
 
 
 def set_table(report: Report, wanted: SetTable) -> Change:
@@ -85,8 +94,8 @@ def set_table(report: Report, wanted: SetTable) -> Change:
     if "section" in update:
         update["section"] = section_id(report, update["section"] or "")
     present = table.model_dump(include=set(TableFields.model_fields))
-    slots = require_news(update, present, table.id)
-    check_fields(wanted.was, present)
+    was = resolve_section(report, wanted.was, "section")
+    slots = require_news(update, present, was, table.id)
     written: tuple[str, ...] = ()
     for name in ("label", "caption"):
         if name in update:
@@ -164,44 +173,3 @@ def refuse_lines(
     listed = ", ".join(f"'{shorten(label, 30)}'" for label in labels[:12]) or "none"
     message = f"{name_of(table)} has no {what} '{shorten(named)}', only {listed}: mend `{what}`"
     return NotMatching(message, missing=True)
-
-
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """A row or column that was set: how to tell it, and its label before and after.
-
-    Attributes:
-        told: What was done.
-        slots: Names of what was set.
-        old: Its label before.
-        new: Its label now.
-        nth: How many rows or columns before it have its old label.
-        header: Whether it is a column, named in a header row.
-    """
-
-    told: str
-    slots: tuple[str, ...]
-    old: str
-    new: str
-    nth: int
-    header: bool
-
-
-def _put_line(report: Report, index: int, table: Table, line: _Line) -> Change:
-    """Put a table with another row or column in place, its label in the grid as well."""
-    written: tuple[str, ...] = ()
-    renamed = line.old != line.new
-    spot = find_label_spot(table, line.old, line.nth, header=line.header) if renamed else None
-    if spot is not None:
-        printed = table.grid[spot[0]][spot[1]]
-        report, written = account(report, printed, line.new, table.provenance)
-        table = put_in_grid(table, spot, line.new)
-    return Change(
-        put_table(report, index, table),
-        told=line.told,
-        refs=(table.id,),
-        slots=line.slots,
-        old=line.old if renamed else None,
-        new=line.new if renamed else None,
-        written=written,
-    )

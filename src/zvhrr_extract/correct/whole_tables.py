@@ -6,13 +6,13 @@ from collections import Counter
 from collections.abc import Sequence
 
 from zvhrr_extract.build.ids import content_hash
+from zvhrr_extract.build.notes import hang_notes
 from zvhrr_extract.correct.change import (
     REASON,
     Change,
     NotMatching,
     NotNeeded,
     free_id,
-    lost_words,
     mark_corrected,
     plain_place,
     put_at,
@@ -25,7 +25,7 @@ from zvhrr_extract.correct.order import place_blocks, place_table
 from zvhrr_extract.correct.quotes import find_fitting, is_same
 from zvhrr_extract.models.report import Block, BlockKind, Dropped, Provenance, Report, Table
 from zvhrr_extract.models.table_correction import AddTable, RejectTable
-from zvhrr_extract.values.words import squash
+from zvhrr_extract.values.words import lost_words, squash
 
 # Fewer words that a block shares with a table say nothing.
 _FEWEST_WORDS = 4
@@ -91,20 +91,10 @@ def _place_line(table: Table, at: int) -> Provenance:
 
 def _rehang_words(report: Report, gone: str, blocks: Sequence[Block]) -> Report:
     """Hang the notes of a table on the blocks that have their words."""
-    footnotes = tuple(
-        note.model_copy(
-            update={
-                "anchors": tuple(
-                    anchor.model_copy(update={"id": _holder(anchor.word, blocks)})
-                    if anchor.id == gone
-                    else anchor
-                    for anchor in note.anchors
-                )
-            }
-        )
-        for note in report.footnotes
+    return hang_notes(
+        report,
+        lambda anchor: _holder(anchor.word, blocks) if anchor.id == gone else anchor.id,
     )
-    return report.model_copy(update={"footnotes": footnotes})
 
 
 def _holder(word: str, blocks: Sequence[Block]) -> str:

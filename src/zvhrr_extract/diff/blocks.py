@@ -9,6 +9,7 @@ from zvhrr_extract.align import block_text, join_texts
 from zvhrr_extract.align.order import in_reading_order
 from zvhrr_extract.diff.elsewhere import Element, Elsewhere
 from zvhrr_extract.diff.forms import is_same_content, kind_of_form
+from zvhrr_extract.diff.lone import tell_form, tell_side
 from zvhrr_extract.diff.scene import Placed, Scene, Sides, Spot
 from zvhrr_extract.diff.sections import is_same_name
 from zvhrr_extract.diff.words import compare_words
@@ -191,25 +192,15 @@ def _kind_of_shape(old: Block, new: Block) -> CosmeticKind | None:
 
 
 def _tell_lone(scene: Scene, group: _Group, elsewhere: Elsewhere) -> Iterator[Placed]:
-    """Tell of a block that only one report has, but for those a whole section took along."""
+    """Tell of blocks that only one report has, but for those a whole section took along."""
     spot, heading = _where(scene, group)
-    for index in group.new:
-        block = scene.new.blocks[index]
+    added = bool(group.new)
+    report, known = (scene.new, elsewhere.new) if added else (scene.old, elsewhere.old)
+    for index in group.new or group.old:
+        block = report.blocks[index]
         text = block_text(block)
-        if Element("block", index) in elsewhere.new:
-            yield Placed(spot, Cosmetic(kind="layout", section=heading, new=text))
-        elif block.section not in scene.added_sections:
-            change = Change(
-                kind="block_added", section=heading, new=text, provenance_new=block.provenance
-            )
-            yield Placed(spot, change)
-    for index in group.old:
-        block = scene.old.blocks[index]
-        text = block_text(block)
-        if Element("block", index) in elsewhere.old:
-            yield Placed(spot, Cosmetic(kind="layout", section=heading, old=text))
-        elif block.section not in scene.removed_sections:
-            change = Change(
-                kind="block_removed", section=heading, old=text, provenance_old=block.provenance
-            )
-            yield Placed(spot, change)
+        if Element("block", index) in known:
+            yield Placed(spot, tell_form(text, heading, added=added))
+        elif block.section not in scene.lone_printed[added]:
+            side = tell_side("block", text, block.provenance, added=added)
+            yield Placed(spot, Change(section=heading, **side))

@@ -8,9 +8,9 @@ from typing import Literal, NamedTuple
 
 from zvhrr_extract.align import bare, block_text, join_texts, table_name, view_grid, view_tables
 from zvhrr_extract.align.matching import pair_alike
+from zvhrr_extract.diff.lone import list_unpaired
 from zvhrr_extract.diff.places import Spot, find_same_places
 from zvhrr_extract.diff.scene import Scene
-from zvhrr_extract.models.alignment import ElementPair
 from zvhrr_extract.models.report import Report, Table
 
 _REWORDED_FLOOR = 70.0
@@ -164,12 +164,12 @@ def _lone(scene: Scene, *, old: bool) -> Iterator[tuple[Element, str]]:
     """Yield the elements that only one report has, and their texts."""
     report = scene.old if old else scene.new
     alignment = scene.alignment
-    for index in _unpaired(alignment.sections, old=old):
+    for index in list_unpaired(alignment.sections, old=old):
         if report.sections[index].provenance is not None:
             yield Element("section", index), report.sections[index].heading
-    for index in _unpaired(alignment.blocks, old=old):
+    for index in list_unpaired(alignment.blocks, old=old):
         yield Element("block", index), block_text(report.blocks[index])
-    for index in _unpaired(alignment.footnotes, old=old):
+    for index in list_unpaired(alignment.footnotes, old=old):
         yield Element("footnote", index), report.footnotes[index].text
     yield from _lone_titles(scene, old=old)
     yield from _lone_captions(scene, report, old=old)
@@ -192,7 +192,7 @@ def _lone_rows(scene: Scene, *, old: bool) -> Iterator[tuple[Element, str]]:
         if pair.old is not None and pair.new is not None:
             views = view_tables(scene.old.tables[pair.old], scene.new.tables[pair.new])
             at, view = (pair.old, views[0]) if old else (pair.new, views[1])
-            for row in _unpaired(pair.rows, old=old):
+            for row in list_unpaired(pair.rows, old=old):
                 yield Element("row", at, row), view.row_text(row)
             tables = scene.old.tables[pair.old], scene.new.tables[pair.new]
             mine, other = tables if old else tables[::-1]
@@ -211,11 +211,6 @@ def _lone_rows(scene: Scene, *, old: bool) -> Iterator[tuple[Element, str]]:
 def _header_rows(at: int, table: Table) -> Iterator[tuple[Element, str]]:
     for row, texts in enumerate(table.grid[: table.header_rows], 1):
         yield Element("row", at, -row), join_texts(texts)
-
-
-def _unpaired(pairs: tuple[ElementPair, ...], *, old: bool) -> Iterator[int]:
-    sides = [(pair.old, pair.new) if old else (pair.new, pair.old) for pair in pairs]
-    yield from sorted(mine for mine, other in sides if mine is not None and other is None)
 
 
 def _lone_captions(scene: Scene, report: Report, *, old: bool) -> Iterator[tuple[Element, str]]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from zvhrr_extract.diff.elsewhere import Element, Elsewhere
 from zvhrr_extract.diff.forms import is_same_content, kind_of_form
+from zvhrr_extract.diff.lone import tell_form, tell_side
 from zvhrr_extract.diff.scene import Placed, Scene, Spot
 from zvhrr_extract.diff.words import compare_words
 from zvhrr_extract.models.diff import Change, Cosmetic
@@ -19,23 +20,18 @@ def compare_notes(scene: Scene, elsewhere: Elsewhere) -> Iterator[Placed]:
         if pair.old is not None and pair.new is not None:
             yield from _compare_pair(scene, pair.old, pair.new, spot)
         elif pair.new is not None:
-            note = scene.new.footnotes[pair.new]
-            if Element("footnote", pair.new) in elsewhere.new:
-                yield Placed(spot, Cosmetic(kind="layout", new=note.text))
-            else:
-                change = Change(
-                    kind="footnote_added", new=note.text, provenance_new=note.provenance
-                )
-                yield Placed(spot, change)
+            yield Placed(spot, _tell_lone(scene, pair.new, elsewhere, added=True))
         elif pair.old is not None:
-            note = scene.old.footnotes[pair.old]
-            if Element("footnote", pair.old) in elsewhere.old:
-                yield Placed(spot, Cosmetic(kind="layout", old=note.text))
-            else:
-                change = Change(
-                    kind="footnote_removed", old=note.text, provenance_old=note.provenance
-                )
-                yield Placed(spot, change)
+            yield Placed(spot, _tell_lone(scene, pair.old, elsewhere, added=False))
+
+
+def _tell_lone(
+    scene: Scene, index: int, elsewhere: Elsewhere, *, added: bool
+) -> Change | Cosmetic:
+    note = (scene.new if added else scene.old).footnotes[index]
+    if Element("footnote", index) in (elsewhere.new if added else elsewhere.old):
+        return tell_form(note.text, added=added)
+    return Change(**tell_side("footnote", note.text, note.provenance, added=added))
 
 
 def _compare_pair(scene: Scene, one: int, other: int, spot: Spot) -> Iterator[Placed]:

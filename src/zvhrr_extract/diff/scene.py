@@ -7,9 +7,10 @@ from functools import cached_property
 from typing import NamedTuple, TypedDict
 
 from zvhrr_extract.align import comes_first
+from zvhrr_extract.diff.lone import list_unpaired
 from zvhrr_extract.models.alignment import Alignment
 from zvhrr_extract.models.diff import Change, Cosmetic
-from zvhrr_extract.models.report import Provenance, Report
+from zvhrr_extract.models.report import Provenance, Report, Section
 
 Index = dict[str, int]
 
@@ -122,38 +123,23 @@ class Scene:
     @cached_property
     def lone_sections(self) -> LoneSections:
         """Ids of the sections that only one report has, printed or not."""
-        pairs = self.alignment.sections
+        old, new = self._list_lone()
         return LoneSections(
-            frozenset(
-                self.old.sections[pair.old].id
-                for pair in pairs
-                if pair.new is None and pair.old is not None
-            ),
-            frozenset(
-                self.new.sections[pair.new].id
-                for pair in pairs
-                if pair.old is None and pair.new is not None
-            ),
+            frozenset(section.id for section in old), frozenset(section.id for section in new)
         )
 
     @cached_property
-    def added_sections(self) -> frozenset[str]:
-        """Ids of the printed sections that only the new report has."""
-        return frozenset(
-            self.new.sections[pair.new].id
-            for pair in self.alignment.sections
-            if pair.old is None
-            and pair.new is not None
-            and self.new.sections[pair.new].provenance is not None
+    def lone_printed(self) -> LoneSections:
+        """Ids of the printed sections that only one report has."""
+        old, new = self._list_lone()
+        return LoneSections(
+            frozenset(section.id for section in old if section.provenance is not None),
+            frozenset(section.id for section in new if section.provenance is not None),
         )
 
-    @cached_property
-    def removed_sections(self) -> frozenset[str]:
-        """Ids of the printed sections that only the old report has."""
-        return frozenset(
-            self.old.sections[pair.old].id
-            for pair in self.alignment.sections
-            if pair.new is None
-            and pair.old is not None
-            and self.old.sections[pair.old].provenance is not None
+    def _list_lone(self) -> tuple[list[Section], list[Section]]:
+        pairs = self.alignment.sections
+        return (
+            [self.old.sections[index] for index in list_unpaired(pairs, old=True)],
+            [self.new.sections[index] for index in list_unpaired(pairs, old=False)],
         )

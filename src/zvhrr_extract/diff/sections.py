@@ -8,6 +8,7 @@ from typing import NamedTuple
 from zvhrr_extract.align import block_text, join_texts
 from zvhrr_extract.diff.elsewhere import Element, Elsewhere
 from zvhrr_extract.diff.forms import is_same_content, kind_of_form
+from zvhrr_extract.diff.lone import list_unpaired, tell_form, tell_side
 from zvhrr_extract.diff.scene import Index, Placed, Scene, Sides, Spot
 from zvhrr_extract.diff.words import compare_words
 from zvhrr_extract.models.diff import Change, Cosmetic, CosmeticKind
@@ -21,9 +22,9 @@ def compare_sections(scene: Scene, elsewhere: Elsewhere) -> Iterator[Placed]:
         if pair.old is not None and pair.new is not None:
             yield from _compare_pair(scene, pair.old, pair.new, moved=pair.moved)
         elif pair.new is not None:
-            yield from _tell_added(scene, pair.new, elsewhere)
+            yield from _tell_lone(scene, pair.new, elsewhere, added=True)
         elif pair.old is not None:
-            yield from _tell_removed(scene, pair.old, elsewhere)
+            yield from _tell_lone(scene, pair.old, elsewhere, added=False)
     for one, other in elsewhere.reworded:
         yield _tell_reworded(scene, one, other)
     yield from _tell_carried(scene, elsewhere)
@@ -129,55 +130,27 @@ def _cosmetic(kind: CosmeticKind, old: Section, new: Section) -> Cosmetic:
     return Cosmetic(kind=kind, section=new.heading, old=old.heading, new=new.heading)
 
 
-def _tell_added(scene: Scene, index: int, elsewhere: Elsewhere) -> Iterator[Placed]:
-    section, spot = scene.new.sections[index], Spot(index, 0, 0)
-    if section.provenance is None or Element("section", index) in elsewhere.new:
-        form = Cosmetic(kind="layout", section=section.heading, new=section.heading)
-        yield Placed(spot, form)
-    elif section.parent not in scene.added_sections:
-        change = Change(
-            kind="section_added",
-            section=section.heading,
-            new=section.heading,
-            content=_content(scene, section, scene.added_sections, old=False),
-            provenance_new=section.provenance,
-        )
-        yield Placed(spot, change)
+def _tell_lone(
+    scene: Scene, index: int, elsewhere: Elsewhere, *, added: bool
+) -> Iterator[Placed]:
+    """Tell of a section that only one report has, but for those another one took along."""
+    section = (scene.new if added else scene.old).sections[index]
+    spot = Spot(index, 0, 0) if added else Spot(scene.find_place(old=section.id), 3, index)
+    known = elsewhere.new if added else elsewhere.old
+    if section.provenance is None or Element("section", index) in known:
+        yield Placed(spot, tell_form(section.heading, section.heading, added=added))
+    elif section.parent not in scene.lone_printed[added]:
+        side = tell_side("section", section.heading, section.provenance, added=added)
+        content = _content(scene, section, old=not added)
+        yield Placed(spot, Change(section=section.heading, content=content, **side))
 
 
-def _tell_removed(scene: Scene, index: int, elsewhere: Elsewhere) -> Iterator[Placed]:
-    section = scene.old.sections[index]
-    spot = Spot(scene.find_place(old=section.id), 3, index)
-    if section.provenance is None or Element("section", index) in elsewhere.old:
-        form = Cosmetic(kind="layout", section=section.heading, old=section.heading)
-        yield Placed(spot, form)
-    elif section.parent not in scene.removed_sections:
-        change = Change(
-            kind="section_removed",
-            section=section.heading,
-            old=section.heading,
-            content=_content(scene, section, scene.removed_sections, old=True),
-            provenance_old=section.provenance,
-        )
-        yield Placed(spot, change)
-
-
-def _content(
-    scene: Scene, section: Section, lone: frozenset[str], *, old: bool
-) -> tuple[str, ...]:
+def _content(scene: Scene, section: Section, *, old: bool) -> tuple[str, ...]:
     """List the texts that came or went with a section and the subsections it took along."""
     report = scene.old if old else scene.new
-    inside = _family(report, section, lone)
-    blocks = {
-        pair.old if old else pair.new
-        for pair in scene.alignment.blocks
-        if (pair.new if old else pair.old) is None
-    }
-    tables = {
-        pair.old if old else pair.new
-        for pair in scene.alignment.tables
-        if (pair.new if old else pair.old) is None
-    }
+    inside = _family(report, section, scene.lone_printed[not old])
+    blocks = set(list_unpaired(scene.alignment.blocks, old=old))
+    tables = set(list_unpaired(scene.alignment.tables, old=old))
     texts = []
     for one in inside:
         texts += [one.heading] if one is not section else []

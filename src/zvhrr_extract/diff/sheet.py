@@ -5,14 +5,12 @@ from __future__ import annotations
 from typing import Literal, NamedTuple
 
 from zvhrr_extract.align import TableView, join_texts
+from zvhrr_extract.diff.lone import tell_side
 from zvhrr_extract.models.alignment import ElementPair, TablePair
 from zvhrr_extract.models.diff import Change, ChangeKind, Cosmetic, CosmeticKind
 from zvhrr_extract.models.report import CellPlace, Provenance, Table
 
 Line = Literal["row", "column"]
-
-_ADDED: dict[Line, ChangeKind] = {"row": "row_added", "column": "column_added"}
-_REMOVED: dict[Line, ChangeKind] = {"row": "row_removed", "column": "column_removed"}
 
 
 class Sheet(NamedTuple):
@@ -35,21 +33,15 @@ class Sheet(NamedTuple):
         added = pair.old is None
         index, view = (pair.new, self.views[1]) if added else (pair.old, self.views[0])
         label = _label(view, line, index or 0)
-        change = Change(
-            kind=(_ADDED if added else _REMOVED)[line],
+        where = self._provenance(line, index or 0, new=added)
+        return Change(
             section=self.section,
             table=self.name,
             content=_cells(view, line, index or 0),
             row=label if line == "row" else None,
             column=label if line == "column" else None,
+            **tell_side(line, label, where, added=added),
         )
-        where = self._provenance(line, index or 0, new=added)
-        side = (
-            {"new": label, "provenance_new": where}
-            if added
-            else {"old": label, "provenance_old": where}
-        )
-        return change.model_copy(update=side)
 
     def tell_line(
         self, kind: ChangeKind, line: Line, pair: ElementPair, labels: tuple[str, str]

@@ -8,6 +8,7 @@ from zvhrr_extract.align import join_texts, table_name, view_grid, view_tables
 from zvhrr_extract.diff.cells import compare_cells
 from zvhrr_extract.diff.elsewhere import Element, Elsewhere
 from zvhrr_extract.diff.forms import is_same_content, kind_of_form
+from zvhrr_extract.diff.lone import tell_form, tell_side
 from zvhrr_extract.diff.scene import Placed, Scene, Spot
 from zvhrr_extract.diff.sections import is_same_name
 from zvhrr_extract.diff.sheet import Line, Sheet
@@ -30,10 +31,10 @@ def compare_tables(scene: Scene, elsewhere: Elsewhere) -> Iterator[Placed]:
             )
             for what in _compare_pair(sheet, elsewhere):
                 yield Placed(spot, what)
-        elif new and new.section not in scene.added_sections:
+        elif new and new.section not in scene.lone_printed.new:
             for what in _tell_lone(new, pair.new or 0, heading, elsewhere.new, added=True):
                 yield Placed(spot, what)
-        elif old and old.section not in scene.removed_sections:
+        elif old and old.section not in scene.lone_printed.old:
             for what in _tell_lone(old, pair.old or 0, heading, elsewhere.old, added=False):
                 yield Placed(spot, what)
 
@@ -47,58 +48,25 @@ def _tell_lone(
     added: bool,
 ) -> Iterator[Change | Cosmetic]:
     """Tell of a table that only one report has; its rows may stand elsewhere in the other."""
-    view = view_grid(table)
+    name, view = _name(table), view_grid(table)
     rows = range(len(view.rows))
     lone = [row for row in rows if Element("row", index, row) not in elsewhere]
     if 2 * len(lone) > len(view.rows) or not view.rows:
-        yield _tell_added(table, heading) if added else _tell_removed(table, heading)
+        content = tuple(join_texts(row) for row in table.grid)
+        side = tell_side("table", name, table.provenance, added=added)
+        yield Change(section=heading, table=name, content=content, **side)
         return
-    name = _name(table)
-    yield Cosmetic(
-        kind="layout", section=heading, old=None if added else name, new=name if added else None
-    )
+    yield tell_form(name, heading, added=added)
     for row in lone:
         label = view.rows[row]
-        change = Change(
-            kind="row_added" if added else "row_removed",
-            section=heading,
-            table=name,
-            row=label,
-            content=tuple(view.cells[row][column].text for column in view.compared),
-        )
-        side = "new" if added else "old"
-        yield change.model_copy(update={side: label, f"provenance_{side}": table.provenance})
+        content = tuple(view.cells[row][column].text for column in view.compared)
+        side = tell_side("row", label, table.provenance, added=added)
+        yield Change(section=heading, table=name, row=label, content=content, **side)
 
 
 def _name(table: Table, other: Table | None = None) -> str:
     """Name a table by what is printed above it, else by its id."""
     return table_name(table) or (table_name(other) if other else "") or table.id
-
-
-def _tell_added(table: Table, heading: str | None) -> Change:
-    return Change(
-        kind="table_added",
-        section=heading,
-        table=_name(table),
-        new=_name(table),
-        content=_rows(table),
-        provenance_new=table.provenance,
-    )
-
-
-def _tell_removed(table: Table, heading: str | None) -> Change:
-    return Change(
-        kind="table_removed",
-        section=heading,
-        table=_name(table),
-        old=_name(table),
-        content=_rows(table),
-        provenance_old=table.provenance,
-    )
-
-
-def _rows(table: Table) -> tuple[str, ...]:
-    return tuple(join_texts(row) for row in table.grid)
 
 
 def _compare_pair(sheet: Sheet, elsewhere: Elsewhere) -> Iterator[Change | Cosmetic]:

@@ -52,25 +52,24 @@ def find_grids(page: Page, above: Grid | None = None) -> tuple[Grid, ...]:
             for draft in draft_wordy(region.lines, edges.level)
             if not any(_overlap(draft.box, other.box) for other in drafts)
         )
-    drafts += _find_carried(lines, drafts, above, (page, edges.level))
-    grids = map(make_grid, drafts)
+    grids = [make_grid(draft) for draft in drafts]
+    grids += _find_carried(lines, grids, above, (page, edges.level))
     return tuple(sorted(grids, key=lambda grid: (grid.box.top, grid.box.x0)))
 
 
 def _find_carried(
     lines: Sequence[Line],
-    drafts: Sequence[Draft],
+    grids: Sequence[Grid],
     above: Grid | None,
     place: tuple[Page, list[Edge]],
-) -> list[Draft]:
+) -> list[Grid]:
     """Find the rows with which the tables of a page, or one of the page before, go on."""
     page, level = place
-    left = _beside(lines, drafts)
+    left = _beside(lines, grids)
     found = [find_carried(left, above, level, page)] if above else []
-    for draft in drafts:
-        grid = make_grid(draft)
+    for grid in grids:
         found += (find_carried(part, grid, level) for part in cut_columns(left, grid))
-    return [draft for draft in found if draft]
+    return [make_grid(draft) for draft in found if draft]
 
 
 def _find_ruled(
@@ -97,10 +96,10 @@ def _find_ruled(
     return drafts, taken
 
 
-def _beside(lines: Sequence[Line], drafts: Sequence[Draft]) -> list[Line]:
+def _beside(lines: Sequence[Line], grids: Sequence[Grid]) -> list[Line]:
     """Give the lines that stand in no table."""
     return [
-        line for line in lines if not any(_overlap(box_of(line), draft.box) for draft in drafts)
+        line for line in lines if not any(_overlap(box_of(line), grid.box) for grid in grids)
     ]
 
 

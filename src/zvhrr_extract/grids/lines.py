@@ -8,7 +8,7 @@ from itertools import chain, pairwise
 from operator import attrgetter
 from typing import NamedTuple
 
-from zvhrr_extract.models.page import Box, Word
+from zvhrr_extract.models.page import Box, Word, box_around
 
 # Baselines of one line differ by less than this share of the letters' size.
 _SAME_LINE = 0.3
@@ -125,8 +125,7 @@ def join_pieces(pieces: Sequence[Piece]) -> Piece:
 
 def box_of(pieces: Iterable[Piece]) -> Box:
     """Draw a box around pieces."""
-    lefts, tops, rights, bottoms = zip(*(piece[:4] for piece in pieces), strict=True)
-    return Box(min(lefts), min(tops), max(rights), max(bottoms))
+    return box_around(piece[:4] for piece in pieces)
 
 
 def read_units(words: Iterable[Word]) -> list[Piece]:

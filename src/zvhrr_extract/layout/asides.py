@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from zvhrr_extract.models.layout import TextBlock
-from zvhrr_extract.models.page import Box, Grid
+from zvhrr_extract.models.page import Box, Grid, box_around
 
 Part = TextBlock | Grid
 # A pull quote, a figure with its words, a short note; longer ones are columns of their own.
@@ -104,7 +104,7 @@ def _host(run: Sequence[Part], main: Sequence[Part], boxes: Sequence[Box]) -> in
 
     None says that it stays where it is: in a column of running text, or beside nothing.
     """
-    box = _around([part.box for part in run])
+    box = box_around(part.box for part in run)
     if any(_is_in_flow(part, own, box) for part, own in zip(main, boxes, strict=True)):
         return None
     beside = [
@@ -135,12 +135,3 @@ def _is_in_flow(part: Part, own: Box, box: Box) -> bool:
 
 def _overlap(a0: float, a1: float, b0: float, b1: float) -> float:
     return min(a1, b1) - max(a0, b0)
-
-
-def _around(boxes: Sequence[Box]) -> Box:
-    return Box(
-        min(box.x0 for box in boxes),
-        min(box.top for box in boxes),
-        max(box.x1 for box in boxes),
-        max(box.bottom for box in boxes),
-    )

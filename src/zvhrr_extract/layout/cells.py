@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from zvhrr_extract.models.document import Mark
 from zvhrr_extract.models.layout import CellLayout, PageLayout, TableLayout, TextLine
-from zvhrr_extract.models.page import Box, Grid, Word
+from zvhrr_extract.models.page import Grid, Word, box_around
 from zvhrr_extract.values.marks import NOTE_MARK
 
 # Words of one line overlap upright by more than this share of the lower one.
@@ -69,12 +69,7 @@ def _on_line(above: Word, word: Word) -> bool:
 def _write_line(words: Sequence[Word]) -> TextLine:
     text, marks = join_words(words)
     longest = max(words, key=lambda word: len(word.text))
-    box = Box(
-        min(word.x0 for word in words),
-        min(word.top for word in words),
-        max(word.x1 for word in words),
-        max(word.bottom for word in words),
-    )
+    box = box_around(word.box for word in words)
     return TextLine(text, box, longest.baseline, longest.style, marks=marks)
 
 

@@ -7,11 +7,10 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
-from zvhrr_extract.align import align_reports
 from zvhrr_extract.build import content_hash
 from zvhrr_extract.merge.pairs import shared
 from zvhrr_extract.merge.tables import count_values
-from zvhrr_extract.models.alignment import TablePair
+from zvhrr_extract.models.alignment import Alignment, TablePair
 from zvhrr_extract.models.finding import Finding, FindingCode
 from zvhrr_extract.models.report import Report, Table
 
@@ -36,9 +35,14 @@ class _Conflict(NamedTuple):
     refs: tuple[str, ...]
 
 
-def find_conflicts(report: Report, other: Report) -> Iterator[Finding]:
-    """Find the figures on which a report and another version of it disagree."""
-    alignment = align_reports(report, other)
+def find_conflicts(report: Report, other: Report, alignment: Alignment) -> Iterator[Finding]:
+    """Find the figures on which a report and another version of it disagree.
+
+    Args:
+        report: The report.
+        other: The other version.
+        alignment: How the two lie beside each other.
+    """
     conflicts: list[_Conflict] = []
     for pair in alignment.tables:
         if pair.old is not None and pair.new is not None:

@@ -2,29 +2,23 @@
 
 from __future__ import annotations
 
-from difflib import SequenceMatcher
-from typing import TypeVar
+from functools import cached_property
 
+from zvhrr_extract.build.notes import hang_notes
 from zvhrr_extract.merge.readings import Reader, is_cut
 from zvhrr_extract.models.report import (
-    Anchor,
     Block,
     Cell,
     Dropped,
-    Figure,
-    Footnote,
-    Partner,
     Provenance,
     Report,
     Section,
     Table,
 )
-from zvhrr_extract.values.words import squash
+from zvhrr_extract.values.words import lost_words, squash
 
 Reading = tuple[str, Provenance | None]
 _REASON = "unreadable"
-
-_Derived = TypeVar("_Derived", Figure, Partner)
 
 
 class Desk:
@@ -44,7 +38,10 @@ class Desk:
         self.has_mended = False
         self._mine = Reader(report)
         self._theirs = Reader(other)
-        self._text = squash(" ".join(block.text for block in report.blocks))
+
+    @cached_property
+    def _text(self) -> str:
+        return squash(" ".join(block.text for block in self.report.blocks))
 
     def prefers(self, mine: Reading, theirs: Reading) -> bool:
         """Tell whether the other version reads a text better: with no letter or end lost."""
@@ -65,15 +62,9 @@ class Desk:
         """Note that a better reading takes the place of a text; its lost words are dropped."""
         self.has_mended = True
         text, place = mine
-        old, new = text.split(), better.split()
-        matcher = SequenceMatcher(None, old, new, autojunk=False)
-        gone = [
-            " ".join(old[start:end])
-            for op, start, end, _, _ in matcher.get_opcodes()
-            if op in ("replace", "delete")
-        ]
+        gone = lost_words(text, better)
         if gone and place is not None:
-            self.dropped.append(Dropped(text=" ".join(gone), reason=_REASON, provenance=place))
+            self.dropped.append(Dropped(text=gone, reason=_REASON, provenance=place))
 
     def rename(self, report: Report) -> Report:
         """Let what hangs on an element that was taken over hang on its new id."""
@@ -87,36 +78,11 @@ class Desk:
         def parent(part: Section) -> Section:
             return part.model_copy(update={"parent": ids.get(part.parent or "", part.parent)})
 
-        def anchors(note: Footnote) -> Footnote:
-            moved = tuple(
-                Anchor(id=ids.get(anchor.id, anchor.id), word=anchor.word)
-                for anchor in note.anchors
-            )
-            return note.model_copy(update={"anchors": moved})
-
-        return report.model_copy(
+        renamed = report.model_copy(
             update={
                 "sections": tuple(map(parent, report.sections)),
                 "blocks": tuple(map(section, report.blocks)),
                 "tables": tuple(map(section, report.tables)),
-                "footnotes": tuple(map(anchors, report.footnotes)),
-                "figures": self._take_over(report.figures, self.other.figures),
-                "partners": self._take_over(report.partners, self.other.partners),
             }
         )
-
-    def _take_over(
-        self, mine: tuple[_Derived, ...], theirs: tuple[_Derived, ...]
-    ) -> tuple[_Derived, ...]:
-        """Take what is derived from texts that were taken over as the other version has it."""
-        taken = set(self.ids.values())
-        done: list[_Derived] = []
-        for one in mine:
-            block = self.ids.get(one.block)
-            if block is None:
-                done.append(one)
-            elif block in taken:
-                taken.remove(block)
-                done.extend(other for other in theirs if other.block == block)
-        done.extend(other for other in theirs if other.block in taken)
-        return tuple(done)
+        return hang_notes(renamed, lambda anchor: ids.get(anchor.id, anchor.id))

@@ -6,39 +6,49 @@ from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
 from zvhrr_extract.align import align_reports
+from zvhrr_extract.build.derive import derive_lists
 from zvhrr_extract.merge.conflicts import find_conflicts
 from zvhrr_extract.merge.desk import Desk
 from zvhrr_extract.merge.pairs import shared
 from zvhrr_extract.merge.tables import mend_table
-from zvhrr_extract.models.alignment import ElementPair
+from zvhrr_extract.models.alignment import Alignment, ElementPair
+from zvhrr_extract.models.knowledge import Knowledge
 from zvhrr_extract.models.report import Block, Footnote, Report, Section
 
 _Element = TypeVar("_Element", Section, Block, Footnote)
 
 
-def merge_reports(canonical: Report, others: Sequence[Report]) -> Report:
+def merge_reports(canonical: Report, others: Sequence[Report], knowledge: Knowledge) -> Report:
     """Merge the reports of other versions into that of the canonical source.
 
     Args:
         canonical: The report as the kept source reads it.
         others: The same report as other sources read it, the likeliest to be right first.
+        knowledge: What the canonical report was read with.
 
     Returns:
         The canonical report with better readings in the place of worse ones. The words they
         replace are listed as dropped, and figures on which sources disagree are findings.
     """
     merged = canonical
+    aligned: list[tuple[Report, Report, Alignment]] = []
     for other in others:
-        merged = _mend(merged, other)
-    conflicts = (finding for other in others for finding in find_conflicts(merged, other))
-    findings = {finding.id: finding for finding in (*canonical.findings, *conflicts)}
+        alignment = align_reports(merged, other)
+        aligned.append((merged, other, alignment))
+        merged = _mend(merged, other, alignment)
+    if merged is not canonical:
+        merged = derive_lists(merged, knowledge)
+    findings = {finding.id: finding for finding in canonical.findings}
+    for seen, other, alignment in aligned:
+        # What has been mended since lies beside the other version more exactly.
+        now = alignment if seen is merged else align_reports(merged, other)
+        findings |= {one.id: one for one in find_conflicts(merged, other, now)}
     return merged.model_copy(update={"findings": tuple(findings.values())})
 
 
-def _mend(report: Report, other: Report) -> Report:
+def _mend(report: Report, other: Report, alignment: Alignment) -> Report:
     """Put what another version reads better into a report."""
     desk = Desk(report, other)
-    alignment = align_reports(report, other)
     sections = _mend_texts(desk, "heading", report.sections, other.sections, alignment.sections)
     blocks = _mend_texts(desk, "text", report.blocks, other.blocks, alignment.blocks)
     notes = _mend_texts(desk, "text", report.footnotes, other.footnotes, alignment.footnotes)

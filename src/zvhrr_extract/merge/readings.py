@@ -26,14 +26,8 @@ class Reader:
     """One version of a report, and what is known of its readings."""
 
     def __init__(self, report: Report) -> None:
-        self.report = report
         self._gaps = [gap for repair in report.repairs for gap in _find_gaps(repair)]
         self._recognised = {one.page for one in report.ocr_pages}
-
-    @property
-    def is_flawless(self) -> bool:
-        """Whether nothing could be read better than this version reads it."""
-        return not self._gaps and not self._recognised
 
     def rate(self, text: str, place: Provenance | None) -> tuple[bool, int]:
         """Rate a reading, the less the better: read by OCR; how many words lost letters."""

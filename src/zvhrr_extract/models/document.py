@@ -204,6 +204,11 @@ class Document:
     recovered: bool = False
 
 
+def text_of(lines: Iterable[Line]) -> str:
+    """Give the texts of lines, words cut at their ends left apart."""
+    return " ".join(line.text for line in lines)
+
+
 def marks_of(lines: Iterable[Line]) -> tuple[Mark, ...]:
     """List the footnote marks that were taken off the words of lines."""
     return tuple(mark for line in lines for mark in line.marks)
@@ -261,8 +266,3 @@ class Element:
     def page(self) -> int:
         """The page it starts on."""
         return self.lines[0].page
-
-    @property
-    def first_line(self) -> int:
-        """The line it starts on."""
-        return self.lines[0].number

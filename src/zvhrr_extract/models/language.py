@@ -6,6 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from zvhrr_extract.models.grammar import ClaimGrammar
 from zvhrr_extract.models.record import Record
 
 
@@ -47,6 +48,7 @@ class Language(Record):
         months: Names of months, before which a number is a day.
         scale_words: Words behind a figure to what it is multiplied by.
         thousand_words: Words for amounts in thousands (`x 1.000`).
+        claims: How statements that can be checked are worded.
     """
 
     code: str
@@ -82,3 +84,4 @@ class Language(Record):
     months: tuple[str, ...]
     scale_words: dict[str, int]
     thousand_words: tuple[str, ...]
+    claims: ClaimGrammar

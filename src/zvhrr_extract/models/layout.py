@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from zvhrr_extract.models.document import Mark
-from zvhrr_extract.models.page import Box, Grid, Style
+from zvhrr_extract.models.page import Box, Grid, Style, box_around
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +55,7 @@ class TextBlock:
     @property
     def box(self) -> Box:
         """The box around its lines."""
-        return Box(
-            min(line.box.x0 for line in self.lines),
-            min(line.box.top for line in self.lines),
-            max(line.box.x1 for line in self.lines),
-            max(line.box.bottom for line in self.lines),
-        )
+        return box_around(line.box for line in self.lines)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -13,6 +14,16 @@ class Box(NamedTuple):
     top: float
     x1: float
     bottom: float
+
+
+def box_around(boxes: Iterable[tuple[float, float, float, float]]) -> Box:
+    """Draw a box around others, of which there is one at least.
+
+    >>> box_around([Box(10, 20, 30, 25), Box(5, 22, 20, 40)])
+    Box(x0=5, top=20, x1=30, bottom=40)
+    """
+    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
+    return Box(min(lefts), min(tops), max(rights), max(bottoms))
 
 
 class Style(NamedTuple):

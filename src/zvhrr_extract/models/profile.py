@@ -61,6 +61,7 @@ class TableRule(Record):
         section: Key of the section it stands in.
         captions: Captions it goes by; years in them are ignored when matched.
         unit: What its figures count, such as `EUR` or `personen`.
+        counts: Other words texts use for what it counts, such as `casussen`.
         label_header: Headers of its label column.
         columns: Columns it is known to have; others may come.
         rows: Rows it is known to have; others may come.
@@ -70,6 +71,7 @@ class TableRule(Record):
     section: str | None = None
     captions: tuple[str, ...] = ()
     unit: str | None = None
+    counts: tuple[str, ...] = ()
     label_header: tuple[str, ...] = ()
     columns: tuple[ColumnRule, ...] = ()
     rows: tuple[RowRule, ...] = ()

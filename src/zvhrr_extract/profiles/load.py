@@ -17,6 +17,7 @@ from zvhrr_extract.errors import ProfileError
 from zvhrr_extract.models.knowledge import Knowledge
 from zvhrr_extract.models.language import Language
 from zvhrr_extract.models.profile import Profile
+from zvhrr_extract.models.report import Report
 
 Model = TypeVar("Model", bound=BaseModel)
 _HINT = "mend the file; docs/profiles.md lists what a profile may say"
@@ -34,6 +35,11 @@ class KnowledgeBase:
         profile = self.profiles.get(organisation) if organisation else None
         code = profile.language if profile else language
         return Knowledge(self.languages.get(code, self.languages[language]), profile)
+
+    def for_report(self, report: Report) -> Knowledge:
+        """Pick what a report was read with."""
+        organisation = report.organisation.id if report.organisation else None
+        return self.for_profile(organisation, report.language or "")
 
 
 def load_knowledge(profiles: Iterable[Path] = ()) -> KnowledgeBase:

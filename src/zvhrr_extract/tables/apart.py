@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from zvhrr_extract.models.document import LaidCell, LaidPart, LaidTable, LaidText, Line
+from zvhrr_extract.models.document import LaidCell, LaidPart, LaidTable, LaidText, Line, text_of
 from zvhrr_extract.models.language import Language
 from zvhrr_extract.models.page import Box
 from zvhrr_extract.values.likeness import fold
@@ -21,7 +21,7 @@ def set_apart(table: LaidTable, language: Language) -> list[LaidPart]:
     """
     for row in range(max(table.header_rows, 1) + 1, table.rows - 1):
         caption = _caption_above(table, row)
-        total = _is_total(table, row - 1 - _is_lone(table, row - 1), language)
+        total = is_total_row(table, row - 1 - _is_lone(table, row - 1), language)
         again = bool(caption) and _values(table, row) == _values(table, 0)
         if (total or again) and _is_header(table, row, language):
             above, below = _cut(table, row, caption)
@@ -37,14 +37,10 @@ def _row(table: LaidTable, row: int) -> list[LaidCell]:
 def _values(table: LaidTable, row: int) -> dict[int, str]:
     """Give the texts of a row by column, without that of the labels."""
     return {
-        cell.column: fold(_text(cell))
+        cell.column: fold(text_of(cell.lines))
         for cell in _row(table, row)
-        if cell.column and _text(cell)
+        if cell.column and text_of(cell.lines)
     }
-
-
-def _text(cell: LaidCell) -> str:
-    return " ".join(line.text for line in cell.lines)
 
 
 def _is_header(table: LaidTable, row: int, language: Language) -> bool:
@@ -59,7 +55,7 @@ def _is_header(table: LaidTable, row: int, language: Language) -> bool:
 
 
 def _is_figure(cell: LaidCell, language: Language) -> bool:
-    return parse_number(_text(cell), decimal_mark=language.decimal_mark) is not None
+    return parse_number(text_of(cell.lines), decimal_mark=language.decimal_mark) is not None
 
 
 def _is_lone(table: LaidTable, row: int) -> bool:
@@ -67,9 +63,10 @@ def _is_lone(table: LaidTable, row: int) -> bool:
     return [cell.column for cell in _row(table, row)] == [0]
 
 
-def _is_total(table: LaidTable, row: int, language: Language) -> bool:
-    label = next((cell for cell in _row(table, row) if cell.column == 0), None)
-    return label is not None and first_word(_text(label)) in language.total_words
+def is_total_row(table: LaidTable, row: int, language: Language) -> bool:
+    """Tell whether a row begins with a word for a total."""
+    cells = _row(table, row)
+    return bool(cells) and first_word(text_of(cells[0].lines)) in language.total_words
 
 
 def _caption_above(table: LaidTable, row: int) -> list[Line]:

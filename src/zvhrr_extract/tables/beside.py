@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from zvhrr_extract.models.document import LaidPart, LaidTable, LaidText
-from zvhrr_extract.models.page import Box
+from zvhrr_extract.models.document import LaidPart, LaidTable, LaidText, text_of
+from zvhrr_extract.models.page import Box, box_around
 from zvhrr_extract.tables.captions import (
     NO_CAPTION,
     Caption,
@@ -118,7 +118,7 @@ def _page(part: LaidPart) -> int:
 
 
 def _is_named(part: LaidText, context: TableContext) -> bool:
-    text = " ".join(line.text for line in part.lines)
+    text = text_of(part.lines)
     if part.lines[0].marker is not None or len(text.split()) > _MAX_WORDS:
         return False
     if label_pattern(context.language.table_labels).match(text):
@@ -148,14 +148,7 @@ def _box(part: LaidPart) -> Box | None:
     if isinstance(part, LaidTable):
         return part.box
     boxes = [line.box for line in part.lines if line.box is not None]
-    if not boxes:
-        return None
-    return Box(
-        min(box.x0 for box in boxes),
-        min(box.top for box in boxes),
-        max(box.x1 for box in boxes),
-        max(box.bottom for box in boxes),
-    )
+    return box_around(boxes) if boxes else None
 
 
 def _plain(
@@ -167,7 +160,7 @@ def _plain(
         return None
     part = parts[index]
     assert isinstance(part, LaidText)  # noqa: S101  told above
-    text = " ".join(line.text for line in part.lines)
+    text = text_of(part.lines)
     heading = any(line.order in context.headings for line in part.lines)
     listed = part.lines[0].marker is not None
     long = len(text.split()) > _MAX_PLAIN_WORDS or text.endswith((".", ",", ";", "?", "!"))

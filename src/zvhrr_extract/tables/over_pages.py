@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from zvhrr_extract.models.document import LaidPart, LaidTable, LaidText, Line
+from zvhrr_extract.models.document import LaidPart, LaidTable, LaidText, Line, text_of
+from zvhrr_extract.tables.apart import is_total_row
 from zvhrr_extract.tables.beside import find_candidate, is_beside
 from zvhrr_extract.tables.captions import label_pattern
 from zvhrr_extract.tables.context import TableContext
 from zvhrr_extract.tables.reading import Sheet, SheetCell
 from zvhrr_extract.values.likeness import fold
 from zvhrr_extract.values.numbers import parse_number
-from zvhrr_extract.values.words import first_word
 from zvhrr_extract.values.years import parse_year
 
 # Between the halves of a table may stand a line such as `Tabel 3 (vervolg)`.
@@ -49,7 +49,7 @@ def _without_figures_as_header(
     if before is None or before.lines[-1].page == table.page:
         return table
     head = [cell for cell in table.cells if cell.row < table.header_rows and cell.column]
-    texts = [" ".join(line.text for line in cell.lines) for cell in head]
+    texts = [text_of(cell.lines) for cell in head]
     figures = [
         text
         for text in texts
@@ -103,7 +103,7 @@ def _is_header(part: LaidText, first: LaidTable, second: LaidTable) -> bool:
     """Tell whether a text right above the second part prints the header of the first again."""
     if second.header_rows or not is_beside(part, second, -1, _HEADER_PT):
         return False
-    words = fold(" ".join(line.text for line in part.lines)).split()
+    words = fold(text_of(part.lines)).split()
     return bool(words) and words == " ".join(text for _, text in _header_texts(first)).split()
 
 
@@ -115,13 +115,12 @@ def _is_named(parts: Sequence[LaidPart], at: int, context: TableContext) -> bool
 def _ends_in_total(table: LaidTable, context: TableContext) -> bool:
     """Tell whether the last row of a table is a total: it is whole."""
     last = max(cell.row for cell in table.cells)
-    label = next(cell for cell in table.cells if cell.row == last)
-    return first_word(label.lines[0].text) in context.language.total_words
+    return is_total_row(table, last, context.language)
 
 
 def _is_continuation(part: LaidText, context: TableContext) -> bool:
     """Tell whether a text between two tables only says that the table goes on."""
-    text = " ".join(line.text for line in part.lines)
+    text = text_of(part.lines)
     words = text.casefold().replace("(", " ").replace(")", " ").split()
     labelled = label_pattern(context.language.table_labels).match(text) is not None
     continued = any(word in context.language.continued_words for word in words)
@@ -130,7 +129,7 @@ def _is_continuation(part: LaidText, context: TableContext) -> bool:
 
 def _header_texts(table: LaidTable) -> list[tuple[int, str]]:
     return [
-        (cell.column, fold(" ".join(line.text for line in cell.lines)))
+        (cell.column, fold(text_of(cell.lines)))
         for cell in table.cells
         if cell.row < table.header_rows
     ]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from zvhrr_extract.models.document import Line, marks_of
+from zvhrr_extract.models.document import Line, marks_of, text_of
 from zvhrr_extract.models.table_draft import DraftHeader, DraftRow, PrintedGrid, TableDraft
 from zvhrr_extract.tables.context import TableContext
 from zvhrr_extract.tables.labels import is_total
@@ -26,7 +26,7 @@ def find_repeated(
         rows: All its rows.
         lines: The lines of the document.
     """
-    wanted = squash(" ".join(line.text for line in header.lines))
+    wanted = squash(text_of(header.lines))
     index_of = {line.order: index for index, line in enumerate(lines)}
     found: list[Line] = []
     for above, below in pairwise(rows):

@@ -1,6 +1,7 @@
 """Words: how a text is cut into them, and patterns that stand for several."""
 
 import re
+from collections import Counter
 from functools import lru_cache
 
 _LETTER = re.compile(r"[^\W\d_]")
@@ -52,3 +53,20 @@ def squash(text: str) -> str:
     folded = text.casefold()
     # Most calls are for one word, which needs no look at every sign.
     return folded if folded.isalnum() else "".join(filter(str.isalnum, folded))
+
+
+def lost_words(old: str, new: str) -> str:
+    """List the words of a text that another one lacks, in order, as conservation counts them.
+
+    >>> lost_words("een daling van 12%, de", "de daling: 10%")
+    'een van 12%,'
+    """
+    left = Counter(map(squash, new.split()))
+    lost = []
+    for word in old.split():
+        squashed = squash(word)
+        if left[squashed] > 0:
+            left[squashed] -= 1
+        elif squashed:
+            lost.append(word)
+    return " ".join(lost)

@@ -14,6 +14,7 @@ from zvhrr_extract.models.document import (
     LaidText,
     Line,
     marks_of,
+    text_of,
 )
 from zvhrr_extract.structure.join import Reader, join_lines
 from zvhrr_extract.structure.laid.body import Body
@@ -147,7 +148,7 @@ class BlockMaker:
         return Element(kind, tuple(lines), text, marks=marks_of(lines), repairs=repairs)
 
     def _kind(self, block: LaidText, below: LaidText | None) -> ElementKind:
-        text = " ".join(line.text for line in block.lines)
+        text = text_of(block.lines)
         if _is_quoted(text):
             return ElementKind.QUOTE
         if self._is_lead_in(text, below):

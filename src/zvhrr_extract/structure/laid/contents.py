@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from zvhrr_extract.models.document import LaidPart, LaidTable, LaidText
+from zvhrr_extract.models.document import LaidPart, LaidTable, LaidText, text_of
 from zvhrr_extract.models.language import Language
 from zvhrr_extract.values.likeness import fold
 
@@ -14,7 +14,6 @@ _DOTTED = re.compile(r"(?:[.…·_]\s?){4,}")
 _NUMBER = re.compile(r"^\d{1,3}(?:\s+\d{1,3})*$")
 _LEADING = re.compile(r"^[\d.]+\s+|[\s.…·_]*\d*$")
 _MIN_ENTRIES = 3
-_MAX_ENTRY_WORDS = 12
 # So many of a page's lines must be entries for the page to be a table of contents.
 _SHARE = 0.6
 
@@ -34,7 +33,7 @@ def find_contents(parts: Sequence[LaidPart], language: Language) -> frozenset[in
             by_page.setdefault(page, []).append(index)
         if isinstance(part, LaidText) and "TOC" in part.role:
             found.add(index)
-    texts = {fold(" ".join(line.text for line in part.lines)) for part in parts}
+    texts = {fold(text_of(part.lines)) for part in parts}
     for indexes in by_page.values():
         found |= _find_on_page(indexes, parts, language, texts)
     return frozenset(found)
@@ -58,7 +57,7 @@ def _find_on_page(
 
 
 def _is_title(part: LaidPart, language: Language) -> bool:
-    text = " ".join(line.text for line in part.lines).casefold().rstrip(":")
+    text = text_of(part.lines).casefold().rstrip(":")
     return isinstance(part, LaidText) and text in language.contents_titles
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from zvhrr_extract.models.document import Element, ElementKind, LaidPart, LaidText
+from zvhrr_extract.models.document import Element, ElementKind, LaidPart, LaidText, text_of
 from zvhrr_extract.structure.furniture import is_title
 from zvhrr_extract.structure.join import Reader, join_lines
 from zvhrr_extract.structure.laid.body import Body
@@ -65,16 +65,18 @@ def _title_at(blocks: Sequence[tuple[int, LaidText]], body: Body, reader: Reader
     short = [
         (index, block)
         for index, block in blocks
-        if len(find_words(_text(block))) <= _MAX_TITLE_WORDS
+        if len(find_words(text_of(block.lines))) <= _MAX_TITLE_WORDS
     ]
     named = [
         (index, block)
         for index, block in short
-        if is_title(_text(block), reader.language) and _size(block) >= body.size
+        if is_title(text_of(block.lines), reader.language) and _size(block) >= body.size
     ]
     pool = named or _lone_largest(blocks, short, body)
     pool = [
-        (index, block) for index, block in pool if any(sign.isalpha() for sign in _text(block))
+        (index, block)
+        for index, block in pool
+        if any(sign.isalpha() for sign in text_of(block.lines))
     ]
     best = max(pool, key=lambda item: (_size(item[1]), -item[0]), default=None)
     return best[0] if best is not None else None
@@ -100,14 +102,14 @@ def _with_year(blocks: Sequence[tuple[int, LaidText]], at: int) -> set[int]:
     """Add the year beside a title that names none."""
     places = [index for index, _ in blocks]
     own = places.index(at)
-    if find_years(_text(blocks[own][1])):
+    if find_years(text_of(blocks[own][1].lines)):
         return {at}
     for near in (own + 1, own - 1):
         if not 0 <= near < len(blocks):
             continue
         index, block = blocks[near]
         same_page = block.lines[0].page == blocks[own][1].lines[0].page
-        text = _text(block)
+        text = text_of(block.lines)
         if same_page and find_years(text) and len(find_words(text)) <= _MAX_YEAR_WORDS:
             return {at, index}
     return {at}
@@ -121,7 +123,7 @@ def _subtitle(
     if not after:
         return None
     index, block = after[0]
-    text = _text(block)
+    text = text_of(block.lines)
     words = len(find_words(text))
     fits = _MIN_SUBTITLE_WORDS <= words <= _MAX_SUBTITLE_WORDS and not text.endswith((".", ":"))
     same_page = block.lines[0].page == title.lines[0].page
@@ -130,10 +132,6 @@ def _subtitle(
     if is_title(text, reader.language) and find_years(text):
         return None
     return (index, block) if fits and same_page and larger and smaller else None
-
-
-def _text(block: LaidText) -> str:
-    return " ".join(line.text for line in block.lines)
 
 
 def _size(block: LaidText) -> float:

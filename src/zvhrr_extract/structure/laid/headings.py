@@ -13,6 +13,7 @@ from zvhrr_extract.models.document import (
     LaidText,
     Line,
     marks_of,
+    text_of,
 )
 from zvhrr_extract.models.heading import HeadingSpan
 from zvhrr_extract.models.language import Language
@@ -31,7 +32,6 @@ _MAX_PIECES = 3
 _NO_END = re.compile(r"(?:(?<!\.)\.|[,;:(/–-])$")
 _QUOTED = ("“", "„", "«", '"', "‘")
 _TAG = re.compile(r"(?:^|/)(H[1-6]?|Title)(?=/|$)")
-_DECIMAL = re.compile(r"^\d{1,2}(?:\.\d{1,2}){1,3}$")
 # An exact name needs no form; one that only fits does.
 _EXACT = 94.0
 # Larger than the running text by this share shows without being bold.
@@ -160,7 +160,7 @@ class HeadingFinder:
             block: The block.
             below: What follows it in reading order, or None.
         """
-        text = " ".join(line.text for line in block.lines)
+        text = text_of(block.lines)
         words = find_words(text)
         tagged = _TAG.search(block.role) is not None
         if not words or len(block.lines) > _MAX_LINES or len(words) > _MAX_WORDS:

@@ -1,0 +1,145 @@
+"""The lexicon: the phrases of a claim grammar, compiled."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import lru_cache
+
+from zvhrr_extract.models.grammar import ClaimGrammar
+from zvhrr_extract.models.language import Language
+
+_GAP = r"(?:[\s,]+[\w’'.%-]+){0,8}?\s+"
+_YEAR = r"(?:19[89]|20[0-9])\d"
+# Words between what is held against and its year: `dan het aantal in 2020`.
+_TO_YEAR = r"(?:\s+[\w’'-]+){0,4}?\s+"
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Patterns to search a sentence with.
+
+    Attributes:
+        increase: Nouns and verbs for more; likewise the others.
+        base: What a figure is held against: groups `year`, `relative` or `plan`.
+        relative: A year told from the report's year.
+        spans: Two years a change lies between: groups `first` and `last`.
+        factors: Words for a change by a factor or part, to the factor.
+    """
+
+    increase: re.Pattern[str]
+    decrease: re.Pattern[str]
+    more: re.Pattern[str]
+    fewer: re.Pattern[str]
+    equal: re.Pattern[str]
+    multiples: re.Pattern[str]
+    fractions: re.Pattern[str]
+    percent: re.Pattern[str]
+    points: re.Pattern[str]
+    near: re.Pattern[str]
+    almost: re.Pattern[str]
+    above: re.Pattern[str]
+    about: re.Pattern[str]
+    amount_link: re.Pattern[str]
+    from_link: re.Pattern[str]
+    to_link: re.Pattern[str]
+    base: re.Pattern[str]
+    relative: re.Pattern[str]
+    spans: re.Pattern[str]
+    expects: re.Pattern[str]
+    opens_condition: re.Pattern[str]
+    elsewhere: re.Pattern[str]
+    counted: re.Pattern[str]
+    joiner: re.Pattern[str]
+    negative: re.Pattern[str]
+    result: re.Pattern[str]
+    factors: Mapping[str, Fraction]
+    relative_years: Mapping[str, int]
+
+
+@lru_cache(maxsize=8)
+def compile_lexicon(code: str, data: str) -> Lexicon:
+    """Compile the grammar of a language, told as JSON so that it can be remembered."""
+    grammar = ClaimGrammar.model_validate_json(data)
+    approximations = (*grammar.almost, *grammar.above, *grammar.about)
+    near = rf"(?:\s+(?:{_any(approximations)}))?\s*$"
+    relative = _any(grammar.relative_years)
+    plan = _any(grammar.plan_words)
+    return Lexicon(
+        increase=_find(grammar.increase),
+        decrease=_find(grammar.decrease),
+        more=_find(grammar.more),
+        fewer=_find(grammar.fewer),
+        equal=_find(grammar.equal),
+        multiples=_find(grammar.multiples),
+        fractions=_find(grammar.fractions),
+        percent=_at_start(grammar.percent_units),
+        points=_at_start(grammar.point_units),
+        near=_find(approximations),
+        almost=_at_end(grammar.almost),
+        above=_at_end(grammar.above),
+        about=_at_end(grammar.about),
+        amount_link=_pattern(rf"(?<![\w-])(?:{_any(grammar.amount_links)}){near}"),
+        from_link=_pattern(rf"(?<![\w-])(?:{_any(grammar.from_links)}){near}"),
+        to_link=_pattern(rf"(?<![\w-])(?:{_any(grammar.to_links)}){near}"),
+        base=_pattern(
+            rf"(?<![\w-])(?:{_any(grammar.baselines)})(?:{_TO_YEAR})(?:(?P<year>{_YEAR})(?!\d)"
+            rf"|(?P<relative>{relative})(?![\w-])|(?P<plan>{plan})(?![\w-]))"
+        ),
+        relative=_find(grammar.relative_years),
+        spans=_pattern("|".join(_span(text, at) for at, text in enumerate(grammar.spans))),
+        expects=_find((*grammar.expectations, *grammar.conditions)),
+        opens_condition=_pattern(rf"\s*(?:{_any(grammar.condition_openers)})(?![\w-])"),
+        elsewhere=_find(grammar.elsewhere),
+        counted=_find(grammar.counted_heads),
+        joiner=_find(grammar.joiners),
+        negative=_find(grammar.negative_words),
+        result=_find(grammar.result_words),
+        factors={
+            word: Fraction(told)
+            for word, told in (*grammar.multiples.items(), *grammar.fractions.items())
+        },
+        relative_years=grammar.relative_years,
+    )
+
+
+def lexicon_of(language: Language) -> Lexicon:
+    """Compile the claim grammar of a language, once."""
+    return compile_lexicon(language.code, language.claims.model_dump_json())
+
+
+def _phrase(phrase: str) -> str:
+    """Write a phrase as a regular expression."""
+    words = [re.escape(word).replace(r"\*", r"[\w-]*") for word in phrase.split(" ")]
+    return r"\s+".join(words).replace(r"\s+…\s+", _GAP)
+
+
+def _any(phrases: Iterable[str]) -> str:
+    """Write phrases as alternatives, the longer first."""
+    return "|".join(
+        _phrase(phrase) for phrase in sorted(phrases, key=lambda one: (-len(one), one))
+    )
+
+
+def _pattern(expression: str) -> re.Pattern[str]:
+    return re.compile(expression, re.IGNORECASE)
+
+
+def _find(phrases: Iterable[str]) -> re.Pattern[str]:
+    return _pattern(rf"(?<![\w-])(?:{_any(phrases)})(?![\w-])")
+
+
+def _at_start(phrases: Iterable[str]) -> re.Pattern[str]:
+    return _pattern(rf"\s*(?:{_any(phrases)})(?![\w-])")
+
+
+def _at_end(phrases: Iterable[str]) -> re.Pattern[str]:
+    return _pattern(rf"(?<![\w-])(?:{_any(phrases)})\s*$")
+
+
+def _span(text: str, at: int) -> str:
+    first, last = rf"(?P<first{at}>{_YEAR})(?!\d)", rf"(?P<last{at}>{_YEAR})(?!\d)"
+    body = _phrase(text).replace(r"\{first\}", first).replace(r"\{last\}", last)
+    return rf"(?<![\w-]){body}"

@@ -1,0 +1,222 @@
+"""Linking: which measure a statement is about, and how sure that is.
+
+The figures a statement names count most, then the label it names, then the heading it stands
+under. Its percentage counts nothing: any percentage fits some row of a large table. (Matching
+by percentage alone would confirm wrong claims; see docs/architecture.md.)
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import NamedTuple
+
+from zvhrr_extract.claims.lexicon import Lexicon
+from zvhrr_extract.claims.quantities import find_quantities
+from zvhrr_extract.claims.subject import content_words, count_shared
+from zvhrr_extract.claims.targets import Target
+from zvhrr_extract.models.language import Language
+from zvhrr_extract.models.statement import ChangeStatement
+from zvhrr_extract.values.likeness import fold
+from zvhrr_extract.values.words import first_word
+
+FLOOR = 0.35
+# Two links nearer than this are equally good.
+_MARGIN = 0.02
+_FROM_TO = 0.9
+_DIFFERENCE = 0.5
+_FIGURE = 0.5
+_LABEL = 0.5
+_LABEL_BEFORE = 0.4
+_HEADING = 0.4
+_IN_HEADING = 0.3
+_CONTEXT = 0.36
+# What tells two links apart that are otherwise alike: the direction holds, the table is known
+# to the profile, the column is what became of a plan.
+_TIE = 0.03
+_OTHER_LABEL = -0.3
+_MIN_CONTEXT = 2
+
+
+class Link(NamedTuple):
+    """A measure a statement may be about.
+
+    Attributes:
+        score: How sure that is, 0 to 1.
+        target: The measure.
+        by_figures: Whether figures the statement names are among the reasons.
+    """
+
+    score: float
+    target: Target
+    by_figures: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What surrounds a statement.
+
+    Attributes:
+        headings: The heading it stands under, then those above that, folded.
+        language: The language.
+        lexicon: Its phrases.
+        targets: All measures of the report.
+    """
+
+    headings: tuple[str, ...]
+    language: Language
+    lexicon: Lexicon
+    targets: Sequence[Target]
+
+
+def link_change(statement: ChangeStatement, scene: Scene) -> list[Link]:
+    """List the measures a change may be about, the surest first; only the equally sure ones."""
+    every = [(target, find_ends(statement, target)) for target in scene.targets]
+    likely = [target for target, ends in every if ends is not None]
+    named = named_targets(statement.region, likely)
+    leaning = _leans_back(statement, scene) and not named
+    before = named_targets(statement.passage.before, likely) if leaning else []
+    links = []
+    for target, ends in every:
+        if ends is None:
+            continue
+        figures = _rate_figures(statement, ends, scene, leaning=leaning)
+        words = _rate_words(statement, target, scene, (named, before))
+        ties = (
+            _agrees(statement, ends),
+            target.measure.table.key is not None,
+            target.plan is not None,
+        )
+        tie = _TIE * sum(ties)
+        if figures + words > 0:
+            links.append(Link(min(1.0, figures + words + tie), target, figures > 0))
+    links.sort(key=lambda link: -link.score)
+    if not links or links[0].score < FLOOR:
+        return []
+    return [link for link in links if links[0].score - link.score <= _MARGIN]
+
+
+def find_ends(
+    statement: ChangeStatement, target: Target
+) -> tuple[Decimal, Decimal] | None:
+    """Return the figures of the base year and the year, or `None` where one is missing."""
+    if statement.base_year is None or statement.year is None:
+        return None
+    new = target.figure(statement.year)
+    old = (
+        target.planned(statement.year)
+        if statement.against_plan
+        else target.figure(statement.base_year)
+    )
+    return None if old is None or new is None else (old, new)
+
+
+def named_targets(text: str, targets: Sequence[Target]) -> list[Target]:
+    """Tell which measures a text names by a label; of nested labels by the longer."""
+    folded = f" {fold(text)} "
+    hits = [
+        (at, at + len(name), target)
+        for target in targets
+        for name in target.names
+        if name and (at := folded.find(f" {name} ")) >= 0
+    ]
+    spans = {hit[:2] for hit in hits}
+    named = [target for *span, target in hits if not _is_inside((span[0], span[1]), spans)]
+    words = set(folded.split())
+    return named or [
+        target
+        for target in targets
+        if target.marks and target.names and words.issuperset(target.marks)
+    ]
+
+
+def _is_inside(span: tuple[int, int], others: set[tuple[int, int]]) -> bool:
+    start, end = span
+    return any(one <= start and end <= other and (one, other) != span for one, other in others)
+
+
+def _leans_back(statement: ChangeStatement, scene: Scene) -> bool:
+    """Tell whether a sentence speaks of what was named before it: `Dit is een daling`."""
+    first = first_word(statement.passage.text).strip(",")
+    return first in scene.language.anaphora or not statement.words
+
+
+def _rate_figures(
+    statement: ChangeStatement, ends: tuple[Decimal, Decimal], scene: Scene, *, leaning: bool
+) -> float:
+    """Rate what the figures that a statement names say for two figures of a measure."""
+    old, new = ends
+    if statement.base_value and statement.value:
+        both = statement.base_value.value == old, statement.value.value == new
+        return _FROM_TO if all(both) else _FIGURE * any(both)
+    score = 0.0
+    if statement.absolute is not None:
+        score += _DIFFERENCE * _is_near(statement.absolute.value, abs(new - old), statement.absolute.ulp)
+    if statement.value is not None:
+        score += _FIGURE * (statement.value.value == new)
+        return score
+    told = statement.passage.text
+    if leaning:
+        told = f"{statement.passage.before} {told}"
+    stated = {
+        quantity.stated.value
+        for quantity in find_quantities(told, scene.language, scene.lexicon)
+        if quantity.kind == "number" and quantity.stated is not statement.absolute
+    }
+    return score + _FIGURE * any(value in stated and abs(value) >= 10 for value in (new, old))
+
+
+def _is_near(stated: Decimal, real: Decimal, ulp: Decimal) -> bool:
+    return abs(stated - real) * 2 <= (ulp if ulp > 1 else 0)
+
+
+def _rate_words(
+    statement: ChangeStatement, target: Target, scene: Scene, named: tuple[list[Target], list[Target]]
+) -> float:
+    """Rate what the words of a statement and of the headings above it say for a measure."""
+    here, before = named
+    if here:
+        return _LABEL if any(one is target for one in here) else _OTHER_LABEL
+    if not _may_be_meant(statement, target):
+        return 0.0
+    if any(one is target for one in before):
+        return _LABEL_BEFORE
+    heading = _rate_headings(target, scene)
+    if heading or before:
+        return heading
+    return _rate_context(statement, target, scene)
+
+
+def _may_be_meant(statement: ChangeStatement, target: Target) -> bool:
+    """Tell whether the words that say what changed allow a measure they do not name."""
+    return not statement.words or count_shared(statement.words, target.context) > 0
+
+
+def _rate_headings(target: Target, scene: Scene) -> float:
+    for heading in scene.headings:
+        for name in target.names:
+            if heading == name:
+                return _HEADING
+            if re.search(rf"\b{re.escape(name)}\b", heading):
+                return _IN_HEADING
+    return 0.0
+
+
+def _rate_context(statement: ChangeStatement, target: Target, scene: Scene) -> float:
+    """Rate the words a statement shares with the caption and unit of a whole table."""
+    if not target.whole:
+        return 0.0
+    told = statement.region
+    if _leans_back(statement, scene):
+        told = f"{statement.passage.before} {told}"
+    words = content_words(told, scene.language, scene.lexicon)
+    shared = count_shared(words, target.context)
+    enough = shared >= _MIN_CONTEXT or (shared > 0 and count_shared(statement.words, target.context) > 0)
+    return _CONTEXT if enough else 0.0
+
+
+def _agrees(statement: ChangeStatement, ends: tuple[Decimal, Decimal]) -> bool:
+    old, new = ends
+    return (new > old) == (statement.direction == "increase") and old != new

@@ -1,0 +1,81 @@
+"""Subject: the words of a sentence that say what changed."""
+
+from __future__ import annotations
+
+import re
+
+from zvhrr_extract.claims.lexicon import Lexicon
+from zvhrr_extract.models.language import Language
+from zvhrr_extract.values.likeness import fold
+from zvhrr_extract.values.words import find_words
+
+_AFTER_COUNTED = re.compile(r"\s*(?:(?:de|het|the|of)\s+)?((?:[^\W\d_][\w’'-]*\s*){1,2})")
+_MIN_STEM = 5
+_MOST_ENDING = 3
+_CLAUSE = re.compile(r"[,;:]\s")
+
+
+def find_subject(
+    text: str, region: tuple[int, int], at: int, language: Language, lexicon: Lexicon
+) -> tuple[str, ...]:
+    """List the words that say what changed.
+
+    Those are the words of the clause before the verb or noun of change, and what stands behind
+    a word such as `aantal`; function words, years and words of change apart.
+
+    Args:
+        text: The sentence.
+        region: Where the part that speaks of it starts and ends.
+        at: Where the change is stated.
+        language: The language.
+        lexicon: Its phrases.
+    """
+    bare = _mask(text, lexicon)
+    spoken = _CLAUSE.split(bare[region[0] : at])[-1]
+    for match in lexicon.counted.finditer(text, *region):
+        behind = _AFTER_COUNTED.match(bare, match.end())
+        spoken += " " + behind[1] if behind else ""
+    return content_words(spoken, language, lexicon)
+
+
+def _mask(text: str, lexicon: Lexicon) -> str:
+    """Blank out the words of change, the others staying where they are."""
+    for pattern in (
+        lexicon.base, lexicon.increase, lexicon.decrease, lexicon.more, lexicon.fewer,
+        lexicon.equal, lexicon.multiples, lexicon.fractions, lexicon.near,
+    ):  # fmt: skip
+        text = pattern.sub(lambda match: " " * len(match[0]), text)
+    return text
+
+
+def content_words(text: str, language: Language, lexicon: Lexicon) -> tuple[str, ...]:
+    """List the words of a text that carry its meaning, folded, each once."""
+    skipped = {*language.function_words, *language.anaphora, *language.total_words}
+    found = (
+        fold(word)
+        for word in find_words(lexicon.counted.sub(" ", _mask(text, lexicon)))
+        if not any(sign.isdigit() for sign in word)
+        and len(word) > 1
+        and word.casefold() not in skipped
+        and word.casefold() not in language.number_words
+    )
+    return tuple(dict.fromkeys(found))
+
+
+def is_same_word(one: str, other: str) -> bool:
+    """Tell whether two folded words are the same, endings apart.
+
+    >>> is_same_word("gebieden", "gebied"), is_same_word("personen", "personeel")
+    (True, False)
+    """
+    if one == other:
+        return True
+    shared = min(len(one), len(other))
+    stem = max(_MIN_STEM, shared - 1)
+    longer = max(len(one), len(other))
+    return shared >= _MIN_STEM and longer - shared <= _MOST_ENDING and one[:stem] == other[:stem]
+
+
+def count_shared(words: tuple[str, ...], others: frozenset[str]) -> int:
+    """Count the words that are among others, endings apart."""
+    return sum(any(is_same_word(word, other) for other in others) for word in set(words))

@@ -1,0 +1,77 @@
+"""ClaimGrammar: the words by which a language states a change, a number or an amount."""
+
+from __future__ import annotations
+
+from zvhrr_extract.models.record import Record
+
+
+class ClaimGrammar(Record):
+    """How statements that can be checked are worded; a part of a language file.
+
+    A phrase is words in lower case, apart by one blank; `*` in it stands for any letters, `…`
+    for up to eight other words.
+
+    Attributes:
+        increase: Nouns and verbs for more (`stijging`, `nam … toe`).
+        decrease: Nouns and verbs for less.
+        more: Comparatives that stand behind a figure (`12% meer`).
+        fewer: Likewise for less.
+        equal: Phrases for no change (`ongeveer gelijk`).
+        multiples: Words for a change by a factor (`verdubbeld`), to the factor.
+        fractions: Words for a part (`een derde`), to the part as `1/3`.
+        percent_units: What stands behind a figure in percent.
+        point_units: What stands behind a figure in percentage points.
+        almost: Words before a figure that is not quite reached.
+        above: Words before a figure that is passed.
+        about: Words before a figure that is near.
+        amount_links: Words between a direction and the figure it is by (`met`).
+        from_links: Words before the figure a change starts from.
+        to_links: Words before the figure a change ends at.
+        baselines: Words before what a figure is held against (`ten opzichte van`).
+        relative_years: Words for a year told from the report's year (`vorig jaar`), to the
+            number of years.
+        spans: Two years a change lies between, as `{first}` and `{last}`.
+        plan_words: Words for what was planned, in a text or over a column (`begroting`).
+        actual_words: Words for what became of it.
+        expectations: Words of a sentence about what is yet to come.
+        conditions: Words of a sentence about what is not so.
+        condition_openers: First words of such a sentence.
+        elsewhere: Words of a sentence about others than the organisation (`landelijk`).
+        counted_heads: Words before what is counted (`aantal`).
+        joiners: Words between two statements of one sentence.
+        negative_words: Words before an amount that is below zero (`tekort`).
+        income_words: First words of the caption of a table of income.
+        cost_words: First words of the caption of a table of costs.
+        result_words: Words for what is left of the income after the costs.
+    """
+
+    increase: tuple[str, ...]
+    decrease: tuple[str, ...]
+    more: tuple[str, ...]
+    fewer: tuple[str, ...]
+    equal: tuple[str, ...]
+    multiples: dict[str, str]
+    fractions: dict[str, str]
+    percent_units: tuple[str, ...]
+    point_units: tuple[str, ...]
+    almost: tuple[str, ...]
+    above: tuple[str, ...]
+    about: tuple[str, ...]
+    amount_links: tuple[str, ...]
+    from_links: tuple[str, ...]
+    to_links: tuple[str, ...]
+    baselines: tuple[str, ...]
+    relative_years: dict[str, int]
+    spans: tuple[str, ...]
+    plan_words: tuple[str, ...]
+    actual_words: tuple[str, ...]
+    expectations: tuple[str, ...]
+    conditions: tuple[str, ...]
+    condition_openers: tuple[str, ...]
+    elsewhere: tuple[str, ...]
+    counted_heads: tuple[str, ...]
+    joiners: tuple[str, ...]
+    negative_words: tuple[str, ...]
+    income_words: tuple[str, ...]
+    cost_words: tuple[str, ...]
+    result_words: tuple[str, ...]
