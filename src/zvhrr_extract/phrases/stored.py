@@ -1,4 +1,4 @@
-"""tell_stored: what extraction stored in English, in the language of who reads it."""
+"""What findings hold in English, in the language of who reads them."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from zvhrr_extract.phrases.load import Phrases
 
 _PAGES = re.compile(r"\bpages? (\d[\d, -]*)$")
 _SOURCE = "f-source-"
+_NO_WORD = re.compile(r"[^\w\s]")
 
 
 def tell_stored(finding: Finding, phrases: Phrases) -> Finding:
@@ -36,3 +37,14 @@ def _name(finding: Finding) -> str:
         fault = finding.id.removeprefix(_SOURCE).replace("-", "_")
         return f"stored.source_{fault}"
     return f"stored.{finding.check.value}_{finding.status}"
+
+
+def say_explanation(explanation: str, phrases: Phrases) -> str:
+    """Say why a figure is wrong; an explanation that is in no catalogue stays as it is.
+
+    >>> from zvhrr_extract.phrases.load import load_phrases
+    >>> say_explanation("off by a factor 1,000", load_phrases("nl"))
+    'een factor 1.000 ernaast'
+    """
+    name = f"explanation.{'_'.join(_NO_WORD.sub('', explanation).casefold().split())}"
+    return phrases.say(name) if phrases.knows(name) else explanation

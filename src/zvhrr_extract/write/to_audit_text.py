@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from textwrap import TextWrapper
 
 from zvhrr_extract.models.span import Span, Style, TextLine
-from zvhrr_extract.phrases import Phrases
+from zvhrr_extract.phrases import Phrases, say_explanation
 from zvhrr_extract.write.findings import Counts, Group, Shown, say_place, tell_pattern
 
 WIDTH = 80
@@ -68,9 +68,8 @@ def _render_entry(entry: Shown, phrases: Phrases, width: int) -> Iterator[TextLi
     yield from ((Span(line),) for line in more)
     yield from _wrap(_say_values(entry, phrases), "plain", width)
     if finding.explanation:
-        yield from _wrap(
-            phrases.say("text.why", explanation=finding.explanation), "plain", width
-        )
+        why = say_explanation(finding.explanation, phrases)
+        yield from _wrap(phrases.say("text.why", explanation=why), "plain", width)
     place = _say_where(entry, phrases)
     if place:
         yield from _wrap(phrases.say("text.where", place=place), "faint", width)

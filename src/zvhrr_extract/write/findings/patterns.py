@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from zvhrr_extract.models.finding import FindingCode
-from zvhrr_extract.phrases import Phrases
+from zvhrr_extract.phrases import Phrases, say_explanation
 from zvhrr_extract.write.findings.groups import Group, Shown
 
 # Fewer are no pattern, and a habit that explains less than this share of them neither.
@@ -35,7 +35,7 @@ def tell_pattern(groups: Sequence[Group], phrases: Phrases) -> str | None:
     most = max(alike.values(), key=len, default=[])
     if len(most) < _FEWEST or len(most) < _SHARE * len(wrong):
         return None
-    general = generalise(most[0])
+    general = say_explanation(generalise(most[0]), phrases)
     name = "pattern.example" if _FIGURE.search(general) else "pattern.same"
     told = general.rstrip(".")
     return phrases.say(name, number=len(most), total=len(wrong), explanation=told)

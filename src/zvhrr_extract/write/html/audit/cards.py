@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from zvhrr_extract.models.finding import Finding
-from zvhrr_extract.phrases import Phrases
+from zvhrr_extract.phrases import Phrases, say_explanation
 from zvhrr_extract.write.findings import Shown, mark_tables
 from zvhrr_extract.write.html.audit.quote import render_quote
 from zvhrr_extract.write.html.audit.tables import render_tables
@@ -27,8 +27,10 @@ def render_card(entry: Shown, anchor: str, phrases: Phrases) -> str:
     """
     finding = entry.finding
     language = entry.index.report.language if entry.index is not None else None
-    quoted = render_quote(entry)
-    tables = render_tables(mark_tables(entry), finding, language, phrases)
+    marked = mark_tables(entry)
+    # A figure that is marked in its table need not be quoted once more.
+    quoted = "" if any(one.faulty for one in marked) else render_quote(entry)
+    tables = render_tables(marked, finding, language, phrases)
     return f"""<article class="card {kind_of(finding)}" aria-labelledby="{anchor}">
 <p class="bar">{say_kind(finding, phrases)} {check_title(finding, phrases)}</p>
 <h4 id="{anchor}">{escape(finding.message)}</h4>
@@ -38,11 +40,8 @@ def render_card(entry: Shown, anchor: str, phrases: Phrases) -> str:
 
 def _values(finding: Finding, phrases: Phrases) -> str:
     """Print what was expected and found beside each other, and why it may be so."""
-    values = {
-        "expected": finding.expected,
-        "found": finding.found,
-        "why": finding.explanation,
-    }
+    why = finding.explanation and say_explanation(finding.explanation, phrases)
+    values = {"expected": finding.expected, "found": finding.found, "why": why}
     entries = "".join(
         f'<div class="{name}"><dt>{word(phrases, f"page.{name}")}</dt>'
         f'<dd dir="auto">{escape(phrases.show(value))}</dd></div>'

@@ -31,7 +31,7 @@ def render_head(groups: Sequence[Group], failures: Sequence[str], phrases: Phras
     )
     return f"""<header>
 <p class="kind">{word(phrases, "page.kind")}</p>
-<h1>{_headline(total, phrases)}</h1>
+<h1>{_headline(total, phrases) if groups else word(phrases, "page.nothing")}</h1>
 {_counts(total, phrases)}
 {shown}
 <nav aria-label="{word(phrases, "page.reports")}"><ul class="reports">
