@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from tests.conftest import ROOT
 from zvhrr_extract.models.finding import Finding, FindingCode
-from zvhrr_extract.models.report import Claim, Evidence, Provenance, Report
+from zvhrr_extract.models.report import Claim, Evidence, Provenance, Report, Table
 
 DUMP = "src-fbe16f2ce821"
 _BASE_NEW = "divided by the new value ({new}), not by the old one ({old})"
@@ -222,3 +222,51 @@ def restated() -> Finding:
         refs=("t-persons-discussed", "t-persons-discussed.epa-top"),
         report="zvhrr-2021",
     )
+
+
+def hostile_report(evil: str) -> Report:
+    """Make a report that holds hostile text wherever a report and its findings hold text."""
+    report = audited_report()
+    told = {
+        "message": evil,
+        "expected": evil,
+        "found": evil,
+        "explanation": evil,
+        "quote": evil,
+    }
+    findings = tuple(finding.model_copy(update=told) for finding in report.findings)
+    tables = tuple(_spoil(table, evil) for table in report.tables)
+    return report.model_copy(
+        update={
+            "id": evil,
+            "title": evil,
+            "language": 'nl" onload="alert(1)',
+            "sources": tuple(
+                one.model_copy(update={"file": evil + one.id}) for one in report.sources
+            ),
+            "sections": tuple(
+                one.model_copy(update={"heading": evil}) for one in report.sections
+            ),
+            "blocks": tuple(
+                one.model_copy(update={"text": f"a {evil} z"}) for one in report.blocks
+            ),
+            "tables": tables,
+            "findings": findings,
+        }
+    )
+
+
+def _spoil(table: Table, evil: str) -> Table:
+    rows = tuple(
+        row.model_copy(
+            update={
+                "label": evil,
+                "cells": tuple(cell.model_copy(update={"text": evil}) for cell in row.cells),
+            }
+        )
+        for row in table.rows
+    )
+    columns = tuple(column.model_copy(update={"label": evil}) for column in table.columns)
+    grid = tuple(tuple(evil for _ in row) for row in table.grid)
+    told = {"label": evil, "caption": evil, "unit": evil, "grid": grid}
+    return table.model_copy(update=told | {"rows": rows, "columns": columns})

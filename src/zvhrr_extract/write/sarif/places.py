@@ -40,9 +40,8 @@ def list_related(entry: Shown, phrases: Phrases) -> list[_Json]:
     """List the cells and rows that a finding rests on, numbered from 1."""
     found = [
         _physical(entry, place, phrases)
-        | {"message": {"text": text}, "logicalLocations": [_named(table.id, "table", name)]}
+        | {"message": {"text": text}, "logicalLocations": [_table(marked.table)]}
         for marked in mark_tables(entry)
-        for table, name in [(marked.table, table_name(marked.table))]
         for text, place in _list_cells(marked)
     ]
     return [{"id": number} | location for number, location in enumerate(found, start=1)]
@@ -91,19 +90,25 @@ def _logical(entry: Shown) -> list[_Json]:
         return []
     index, refs = entry.index, entry.finding.refs
     section = index.find_section(refs)
-    found = [_named(section.id, "section", section.heading)] if section is not None else []
+    found = [] if section is None else [_named("section", section.id, section.heading)]
     for ref in refs:
         if ref in index.rows:
             table, at = index.rows[ref]
-            found += [_table(table), _named(ref, "row", table.rows[at].label)]
+            label = table.rows[at].label
+            found += [_table(table), _named("row", ref, label, inside=table_name(table))]
         elif ref in index.tables:
             found.append(_table(index.tables[ref]))
-    return list({one["fullyQualifiedName"]: one for one in found}.values())
+    return list({one["decoratedName"]: one for one in found}.values())
 
 
 def _table(table: Table) -> _Json:
-    return _named(table.id, "table", table_name(table))
+    return _named("table", table.id, table_name(table))
 
 
-def _named(name: str, kind: str, shown: str) -> _Json:
-    return {"name": shown, "fullyQualifiedName": name, "kind": kind}
+def _named(kind: str, known_as: str, name: str, *, inside: str = "") -> _Json:
+    return {
+        "name": name,
+        "fullyQualifiedName": f"{inside}/{name}" if inside else name,
+        "decoratedName": known_as,
+        "kind": kind,
+    }
