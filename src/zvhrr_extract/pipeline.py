@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from zvhrr_extract import profiles
+from zvhrr_extract import audit, profiles
 from zvhrr_extract.build import BuildInput, ReportTask, build_report, source_id
 from zvhrr_extract.build import identify as identifying
+from zvhrr_extract.claims import find_claims
 from zvhrr_extract.clean import repair_document, repair_layout
 from zvhrr_extract.correct import (
     apply_corrections,
@@ -26,11 +27,13 @@ from zvhrr_extract.layout import (
 )
 from zvhrr_extract.merge import merge_reports
 from zvhrr_extract.models.document import Document
+from zvhrr_extract.models.finding import TOLD_BY_EXTRACTION
 from zvhrr_extract.models.identity import Identity
 from zvhrr_extract.models.knowledge import Knowledge
 from zvhrr_extract.models.layout import PageLayout
 from zvhrr_extract.models.page import Grid, Page
 from zvhrr_extract.models.report import Report, Source
+from zvhrr_extract.phrases import Phrases, load_phrases
 from zvhrr_extract.profiles import KnowledgeBase
 from zvhrr_extract.read import is_pdf_file, read_source
 from zvhrr_extract.settings import DEFAULTS, Settings
@@ -45,6 +48,7 @@ from zvhrr_extract.write import prepare_folder
 
 __all__ = [
     "ReportTask",
+    "audit_report",
     "draw_pages",
     "extract_file",
     "extract_report",
@@ -182,7 +186,24 @@ def extract_file(path: str | Path, *, settings: Settings = DEFAULTS) -> Report:
     report = extract_report(document, knowledge, ReportTask(report_id, identity, (source,)))
     given = join_corrections(map(read_corrections, settings.corrections))
     corrections = read_beside(path.parent) + given
-    return apply_corrections(report, corrections, _choose(document, knowledge))
+    known = _choose(document, knowledge)
+    return audit_report(apply_corrections(report, corrections, known), known)
+
+
+def audit_report(
+    report: Report, knowledge: Knowledge, phrases: Phrases | None = None
+) -> Report:
+    """Find what a report claims, and check it; what was found before is found anew.
+
+    Args:
+        report: The report, merged and corrected.
+        knowledge: What it was read with.
+        phrases: The language the findings are told in; English where none is given.
+    """
+    claimed = report.model_copy(update={"claims": find_claims(report, knowledge)})
+    kept = tuple(one for one in report.findings if one.check in TOLD_BY_EXTRACTION)
+    found = audit.audit_report(claimed, knowledge, phrases or load_phrases())
+    return claimed.model_copy(update={"findings": (*kept, *found)})
 
 
 def draw_pages(

@@ -230,21 +230,20 @@ def _build_report(desk: _Desk, planned: PlannedReport) -> None:
     report = None
     with desk.catching(planned.group.canonical.file):
         report = _extract(desk, planned)
-        report = _correct(desk, planned, report) if report is not None else None
+        report = _check(desk, planned, report) if report is not None else None
     if report is not None:
         with desk.catching(*(member.signature.file for member in planned.group.members)):
             desk.built[planned] = write_json(folder / planned.file, report)
 
 
-def _correct(desk: _Desk, planned: PlannedReport, report: Report) -> Report:
-    """Correct a report by what people say of any of its inputs."""
+def _check(desk: _Desk, planned: PlannedReport, report: Report) -> Report:
+    """Correct a report by what people say of any of its inputs, and audit it."""
     files = [member.signature.file for member in planned.group.members]
+    knowledge = desk.knowledge.for_report(report)
     corrections = desk.corrections.find_for(files)
-    if not corrections:
-        return report
-    organisation = report.organisation.id if report.organisation else None
-    knowledge = desk.knowledge.for_profile(organisation, report.language or "")
-    return apply_corrections(report, corrections, knowledge)
+    if corrections:
+        report = apply_corrections(report, corrections, knowledge)
+    return pipeline.audit_report(report, knowledge)
 
 
 def _extract(desk: _Desk, planned: PlannedReport) -> Report | None:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations, product
 
-from zvhrr_extract.claims.explain import is_swapped
 from zvhrr_extract.claims.judge import Range, figure_range
 from zvhrr_extract.claims.link import Scene, named_targets
 from zvhrr_extract.claims.quantities import Quantity
@@ -18,7 +17,7 @@ from zvhrr_extract.claims.times import tell_year
 from zvhrr_extract.models.measure import Measure
 from zvhrr_extract.models.report import Verdict
 from zvhrr_extract.models.statement import AmountStatement, Passage
-from zvhrr_extract.values.numbers import CURRENCY_CODES
+from zvhrr_extract.values.numbers import CURRENCY_CODES, has_swapped_digits
 from zvhrr_extract.values.words import find_words
 
 _EQUAL_LONG, _EQUAL_SHORT, _EQUAL_FLOOR = 0.6, 0.3, 0.5
@@ -208,7 +207,7 @@ def explain_amount(stated: Decimal, real: Decimal) -> str | None:
         return "wrong sign"
     if stated * 1000 == abs(real) or stated == abs(real) * 1000:
         return "off by a factor 1,000"
-    return "digits swapped" if is_swapped(stated, abs(real)) else None
+    return "digits swapped" if has_swapped_digits(stated, abs(real)) else None
 
 
 def _is_sum(statement: AmountStatement, others: Sequence[Decimal]) -> bool:
@@ -233,14 +232,18 @@ def _judge_other(
         real = _figure(statement, target)
         if real is None or not real or not _is_meant(statement, target, scene):
             continue
-        why = explain_amount(statement.figure.value, abs(real)) or _other_year(statement, target)
+        why = explain_amount(statement.figure.value, abs(real)) or _other_year(
+            statement, target
+        )
         near = abs(statement.figure.value - abs(real)) / abs(real)
         if why or near <= _nearness(statement, target, scene):
             return _tell("contradicted", statement, (score, target), why)
     if statement.figure.unit is None and not _is_counted(statement, scene):
         return None
     why = (
-        "speaks of what is expected" if statement.expects else "no figure of the tables is named"
+        "speaks of what is expected"
+        if statement.expects
+        else "no figure of the tables is named"
     )
     return AmountJudgement("unverifiable", explanation=why)
 

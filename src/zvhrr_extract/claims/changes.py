@@ -15,12 +15,12 @@ from zvhrr_extract.claims.quantities import (
     words_between,
 )
 from zvhrr_extract.claims.subject import find_subject
-from zvhrr_extract.claims.times import tell_times
+from zvhrr_extract.claims.times import tell_times, times_of_ends
 from zvhrr_extract.models.language import Language
 from zvhrr_extract.models.statement import ChangeStatement, Direction, Passage, Stated
 
 # Two figures of one change stand this near: `79 casussen meer besproken: stijging van 27%`.
-_NEAR_WORDS = 8
+_NEAR_WORDS = 12
 
 
 @dataclass(slots=True)
@@ -31,6 +31,7 @@ class _Change:
     end: int
     direction: Direction
     figures: dict[str, Stated] = field(default_factory=dict)
+    ends: tuple[Quantity, Quantity] | None = None
 
     def takes(self, text: str, quantity: Quantity, way: Direction, lexicon: Lexicon) -> bool:
         """Tell whether a figure is a further one of this change."""
@@ -67,7 +68,9 @@ def find_changes(
     for quantity in quantities:
         if quantity in ends.values():
             continue
-        way = _way_of(text, quantity, marks, (quantities, list(ends.values())), lexicon, changes)
+        way = _way_of(
+            text, quantity, marks, (quantities, list(ends.values())), lexicon, changes
+        )
         if way is None:
             free.append(quantity)
             continue
@@ -147,7 +150,11 @@ def _way_of(
         return None
     gap = text[last.end : quantity.start]
     opened = gap.rstrip().endswith(("(", "oftewel", "ofwel", "or"))
-    return last.direction if opened and words_between(text, last.end, quantity.start) <= 4 else None
+    return (
+        last.direction
+        if opened and words_between(text, last.end, quantity.start) <= 4
+        else None
+    )
 
 
 def _find_multiples(text: str, lexicon: Lexicon) -> list[_Change]:
@@ -180,6 +187,8 @@ def _place_ends(
         near = min(ways, key=lambda mark: abs(mark.start - first))
         home = _Change(near.start, near.end, near.way)
         changes.append(home)
+    if len(ends) == 2:
+        home.ends = ends["base_value"], ends["value"]
     for name, quantity in ends.items():
         home.add(name, quantity.stated, quantity.start, quantity.end)
     return []
@@ -202,6 +211,8 @@ def _tell(  # noqa: PLR0913 -- what a statement is told from
     times = tell_times(
         text, passage.before, at=change.start, report_year=report_year, lexicon=lexicon
     )
+    if change.ends is not None:
+        times = times_of_ends(text, [one.end for one in change.ends], times)
     figures = change.figures
     points = figures.get("points")
     return ChangeStatement(

@@ -15,7 +15,6 @@ from zvhrr_extract.values.words import letters_pattern
 _ENDS_OPEN = re.compile(r":\s*$")
 # Longer lists are not announced by their number.
 _MOST_ITEMS = 30
-_LEAST_ITEMS = 2
 
 
 class Count(NamedTuple):
@@ -46,14 +45,17 @@ def find_counts(report: Report, knowledge: Knowledge) -> Iterator[Count]:
             found = _count_items(report.blocks, index)
             if len(told) == 1 and found:
                 stated = _value(told[0], knowledge)
-                if _LEAST_ITEMS <= stated <= _MOST_ITEMS:
+                if stated <= _MOST_ITEMS:
                     yield Count(index, sentence, told[0]["noun"], stated, found)
     yield from _count_partners(report, knowledge)
 
 
 def _counting(knowledge: Knowledge) -> re.Pattern[str]:
     """Compile a number in digits or words, with the noun behind it."""
-    words = "|".join(sorted(map(re.escape, knowledge.language.number_words), key=len))
+    language = knowledge.language
+    # `een` is an article before it is a number.
+    numbers = [word for word in language.number_words if word not in language.function_words]
+    words = "|".join(sorted(map(re.escape, numbers), key=len, reverse=True))
     return re.compile(
         rf"(?<![\w.,/-])(?P<number>{words}|\d{{1,2}})\s+(?P<noun>[^\W\d_][\w’'-]+)(?![\w])",
         re.IGNORECASE,
@@ -62,9 +64,7 @@ def _counting(knowledge: Knowledge) -> re.Pattern[str]:
 
 def _value(match: re.Match[str], knowledge: Knowledge) -> int:
     word = match["number"].casefold()
-    return knowledge.language.number_words.get(word) or int(word) if word.isdigit() else (
-        knowledge.language.number_words[word]
-    )
+    return int(word) if word.isdecimal() else knowledge.language.number_words[word]
 
 
 def _count_items(blocks: Sequence[Block], at: int) -> int:
@@ -78,9 +78,9 @@ def _count_items(blocks: Sequence[Block], at: int) -> int:
         listed = block.kind == "list_item"
         if listed and (block.level or 1) == level:
             count += 1
-        elif listed and (block.level or 1) < level:
-            break
-        elif not listed and (count or opener.kind == "list_item" or block.kind == "lead_in"):
+        elif (listed and (block.level or 1) < level) or (
+            not listed and (count or opener.kind == "list_item" or block.kind == "lead_in")
+        ):
             break
     return count
 
@@ -93,7 +93,9 @@ def _count_partners(report: Report, knowledge: Knowledge) -> Iterator[Count]:
         return
     homes = {section.id for section in report.sections if section.key == rule.section}
     openers = "|".join(map(letters_pattern, rule.several_openers or rule.openers))
-    pattern = re.compile(rf"(?<![\w.,-])(?P<number>\d{{1,3}})\s+(?P<noun>{openers})\b", re.IGNORECASE)
+    pattern = re.compile(
+        rf"(?<![\w.,-])(?P<number>\d{{1,3}})\s+(?P<noun>{openers})\b", re.IGNORECASE
+    )
     for index, block in enumerate(report.blocks):
         match = pattern.search(block.text) if block.section in homes else None
         stated = parse_number(match["number"]) if match else None

@@ -36,9 +36,7 @@ class Mark:
     compares: bool
 
 
-def find_marks(
-    text: str, quantities: Sequence[Quantity], lexicon: Lexicon
-) -> list[Mark]:
+def find_marks(text: str, quantities: Sequence[Quantity], lexicon: Lexicon) -> list[Mark]:
     """Find the words for more and less in a sentence.
 
     `meer dan 40 procent` says how near a figure is, not that anything rose.
@@ -61,13 +59,17 @@ def find_marks(
 def _is_approximation(text: str, end: int, quantities: Sequence[Quantity]) -> bool:
     """Tell whether one word stands between a comparative and a figure: `meer dan 40`."""
     return any(
-        0 < quantity.start - end and _DAN.fullmatch(text[end : quantity.start])
+        quantity.start - end > 0 and _DAN.fullmatch(text[end : quantity.start])
         for quantity in quantities
     )
 
 
 def bind(
-    text: str, quantity: Quantity, marks: Sequence[Mark], blocks: Sequence[Quantity], lexicon: Lexicon
+    text: str,
+    quantity: Quantity,
+    marks: Sequence[Mark],
+    blocks: Sequence[Quantity],
+    lexicon: Lexicon,
 ) -> Mark | None:
     """Find the word for more or less that a figure goes with, or `None`.
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 
 from zvhrr_extract.models.statement import ChangeStatement, Closeness, Stated
+from zvhrr_extract.values.numbers import has_swapped_digits
 
 _THOUSAND = 1000
 
@@ -52,7 +53,7 @@ class Case:
 
 def explain_change(statement: ChangeStatement, case: Case) -> str | None:
     """Name the first explanation that fits a change that is contradicted, or `None`."""
-    return next((name for name, fits in EXPLANATIONS.items() if fits(statement, case)), None)
+    return next((name for name, fits in EXPLANATIONS if fits(statement, case)), None)
 
 
 def _fits(stated: Stated | None, real: Decimal | None) -> bool:
@@ -81,10 +82,14 @@ def _is_in_points(statement: ChangeStatement, case: Case) -> bool:
         return _fits(statement.percent, moved)
     if case.wholes is not None and all(case.wholes):
         share = 100 * case.new / case.wholes[1] - 100 * case.old / case.wholes[0]
-        if _fits(statement.percent, _sign(statement) * share):
-            return True
-    # `51 fewer` printed as `51 %`.
-    return moved > 0 and _fits(statement.percent, moved)
+        return _fits(statement.percent, _sign(statement) * share)
+    return False
+
+
+def _is_difference(statement: ChangeStatement, case: Case) -> bool:
+    """Tell whether a difference was printed as a percentage: `51 fewer` as `51 %`."""
+    moved = _sign(statement) * (case.new - case.old)
+    return not statement.points and moved > 0 and _fits(statement.percent, moved)
 
 
 def _is_truncated(statement: ChangeStatement, case: Case) -> bool:
@@ -100,7 +105,10 @@ def _is_other_years(statement: ChangeStatement, case: Case) -> bool:
         old and _fits(stated, figure)
         for old, new in case.others
         for stated, figure in (
-            (statement.percent, _sign(statement) * 100 * (new - old) / abs(old) if old else None),
+            (
+                statement.percent,
+                _sign(statement) * 100 * (new - old) / abs(old) if old else None,
+            ),
             (None if statement.percent else statement.absolute, _sign(statement) * (new - old)),
         )
     )
@@ -116,7 +124,8 @@ def _is_wrong_way(statement: ChangeStatement, case: Case) -> bool:
 
 def _is_off_by_thousand(statement: ChangeStatement, case: Case) -> bool:
     return any(
-        stated.value * _THOUSAND == rounded(real, stated) or _fits(stated, real * _THOUSAND)
+        stated.value * _THOUSAND == rounded(real, stated)
+        or _fits(stated, real * _THOUSAND)
         or (real and _fits(stated, real / _THOUSAND))
         for stated, real in _figures(statement, case)
         if stated.value != real
@@ -125,7 +134,7 @@ def _is_off_by_thousand(statement: ChangeStatement, case: Case) -> bool:
 
 def _has_swapped_digits(statement: ChangeStatement, case: Case) -> bool:
     return any(
-        is_swapped(stated.value, rounded(real, stated))
+        has_swapped_digits(stated.value, rounded(real, stated))
         for stated, real in (*_pairs(statement, case), *_figures(statement, case))
     )
 
@@ -133,22 +142,6 @@ def _has_swapped_digits(statement: ChangeStatement, case: Case) -> bool:
 def rounded(real: Decimal, stated: Stated) -> Decimal:
     """Round a figure as a stated one is."""
     return (real / stated.ulp).quantize(Decimal(1), rounding=ROUND_HALF_UP) * stated.ulp
-
-
-def is_swapped(one: Decimal, other: Decimal) -> bool:
-    """Tell whether two figures are the same but for two digits that changed places.
-
-    >>> is_swapped(Decimal(315762), Decimal(317562)), is_swapped(Decimal(12), Decimal(12))
-    (True, False)
-    """
-    left, right = (f"{abs(value):f}" for value in (one, other))
-    if len(left) < len(right) and "." not in right:
-        left = left.zfill(len(right))
-    apart = [at for at in range(len(left)) if left[at : at + 1] != right[at : at + 1]]
-    if len(left) != len(right) or len(apart) != 2:
-        return False
-    first, second = apart
-    return left[first] == right[second] and left[second] == right[first]
 
 
 def _pairs(statement: ChangeStatement, case: Case) -> Iterator[tuple[Stated, Decimal]]:
@@ -172,12 +165,13 @@ def _figures(statement: ChangeStatement, case: Case) -> Iterator[tuple[Stated, D
             yield stated, real
 
 
-EXPLANATIONS: dict[str, Callable[[ChangeStatement, Case], bool]] = {
-    "divided by the new value": _is_from_new,
-    "points instead of percent": _is_in_points,
-    "truncated instead of rounded": _is_truncated,
-    "another pair of years": _is_other_years,
-    "wrong sign": _is_wrong_way,
-    "off by a factor 1,000": _is_off_by_thousand,
-    "digits swapped": _has_swapped_digits,
-}
+EXPLANATIONS: tuple[tuple[str, Callable[[ChangeStatement, Case], bool]], ...] = (
+    ("divided by the new value", _is_from_new),
+    ("points instead of percent", _is_in_points),
+    ("truncated instead of rounded", _is_truncated),
+    ("another pair of years", _is_other_years),
+    ("wrong sign", _is_wrong_way),
+    ("off by a factor 1,000", _is_off_by_thousand),
+    ("digits swapped", _has_swapped_digits),
+    ("points instead of percent", _is_difference),
+)

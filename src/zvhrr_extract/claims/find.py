@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import combinations
 
 from zvhrr_extract.build import IdMaker, content_hash
 from zvhrr_extract.claims.amounts import AmountJudgement, judge_amount, list_amounts
@@ -90,9 +91,7 @@ def _is_yet_to_come(change: ChangeStatement, report: Report) -> bool:
     return change.expects and (late or change.percent is None)
 
 
-def _tell_change(
-    statement: ChangeStatement, block: Block, scene: Scene, ids: IdMaker
-) -> Claim:
+def _tell_change(statement: ChangeStatement, block: Block, scene: Scene, ids: IdMaker) -> Claim:
     links = [] if statement.elsewhere or statement.expects else link_change(statement, scene)
     link, judged = _choose(statement, links, scene)
     found = link.target if link else None
@@ -148,9 +147,8 @@ def _case(statement: ChangeStatement, target: Target, scene: Scene) -> Case:
         wholes=_wholes(target, (base, year), scene),
         others=tuple(
             (target.figure(one) or Decimal(0), target.figure(other) or Decimal(0))
-            for one in years
-            for other in years
-            if one != other and (one, other) != (base, year)
+            for one, other in combinations(years, 2)
+            if (one, other) != (base, year)
         ),
     )
 
@@ -182,7 +180,11 @@ def _why_not(statement: ChangeStatement, links: Sequence[Link]) -> str:
 
 def _evidence_of_change(statement: ChangeStatement, target: Target) -> tuple[Evidence, ...]:
     base, year = statement.base_year or 0, statement.year or 0
-    old = (target.plan, year) if statement.against_plan and target.plan else (target.measure, base)
+    old = (
+        (target.plan, year)
+        if statement.against_plan and target.plan
+        else (target.measure, base)
+    )
     return tuple(_evidence(*one) for one in (old, (target.measure, year)))
 
 

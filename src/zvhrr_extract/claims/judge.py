@@ -59,7 +59,7 @@ def judge_change(statement: ChangeStatement, case: Case) -> Judgement:
     by_percent = _judge_percent(statement, case, percent, sign)
     by_figures = _judge_figures(statement, case, moved)
     verdict = by_percent or by_figures
-    if verdict is None:
+    if moved < 0 or verdict is None:
         verdict = "supported" if moved > 0 else "contradicted"
     is_wrong = "contradicted" in (verdict, by_figures)
     wrong = _wrong_parts(statement, by_percent, by_figures)

@@ -98,9 +98,7 @@ def link_change(statement: ChangeStatement, scene: Scene) -> list[Link]:
     return [link for link in links if links[0].score - link.score <= _MARGIN]
 
 
-def find_ends(
-    statement: ChangeStatement, target: Target
-) -> tuple[Decimal, Decimal] | None:
+def find_ends(statement: ChangeStatement, target: Target) -> tuple[Decimal, Decimal] | None:
     """Return the figures of the base year and the year, or `None` where one is missing."""
     if statement.base_year is None or statement.year is None:
         return None
@@ -153,7 +151,9 @@ def _rate_figures(
         return _FROM_TO if all(both) else _FIGURE * any(both)
     score = 0.0
     if statement.absolute is not None:
-        score += _DIFFERENCE * _is_near(statement.absolute.value, abs(new - old), statement.absolute.ulp)
+        score += _DIFFERENCE * _is_near(
+            statement.absolute.value, abs(new - old), statement.absolute.ulp
+        )
     if statement.value is not None:
         score += _FIGURE * (statement.value.value == new)
         return score
@@ -173,7 +173,10 @@ def _is_near(stated: Decimal, real: Decimal, ulp: Decimal) -> bool:
 
 
 def _rate_words(
-    statement: ChangeStatement, target: Target, scene: Scene, named: tuple[list[Target], list[Target]]
+    statement: ChangeStatement,
+    target: Target,
+    scene: Scene,
+    named: tuple[list[Target], list[Target]],
 ) -> float:
     """Rate what the words of a statement and of the headings above it say for a measure."""
     here, before = named
@@ -213,7 +216,9 @@ def _rate_context(statement: ChangeStatement, target: Target, scene: Scene) -> f
         told = f"{statement.passage.before} {told}"
     words = content_words(told, scene.language, scene.lexicon)
     shared = count_shared(words, target.context)
-    enough = shared >= _MIN_CONTEXT or (shared > 0 and count_shared(statement.words, target.context) > 0)
+    enough = shared >= _MIN_CONTEXT or (
+        shared > 0 and count_shared(statement.words, target.context) > 0
+    )
     return _CONTEXT if enough else 0.0
 
 

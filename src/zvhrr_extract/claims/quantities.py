@@ -130,7 +130,9 @@ def _part(text: str, match: re.Match[str], lexicon: Lexicon) -> Stated:
     share = _percent(lexicon.factors[words])
     closeness = _closeness(text[: match.start()], lexicon)
     # Words for a part are never exact: a third is some 33 %.
-    return Stated(share, Decimal(1), closeness if closeness.value != "exact" else Closeness.ABOUT, "%")
+    return Stated(
+        share, Decimal(1), closeness if closeness.value != "exact" else Closeness.ABOUT, "%"
+    )
 
 
 def _percent(part: Fraction) -> Decimal:

@@ -26,7 +26,9 @@ def split_sentences(text: str, language: Language) -> Iterator[tuple[int, int]]:
     for match in _END.finditer(text):
         word = text[start : match.start() + 1].rsplit(maxsplit=1)[-1].casefold()
         follows = text[match.end() :].lstrip("\"“‘'([")[:1]
-        if match[0][0] == "." and (follows.islower() or word.lstrip("(") in language.abbreviations):
+        if match[0][0] == "." and (
+            follows.islower() or word.lstrip("(") in language.abbreviations
+        ):
             continue
         yield start, match.end() - len(match[0]) + len(match[0].rstrip())
         start = match.end()

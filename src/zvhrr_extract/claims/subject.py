@@ -73,7 +73,9 @@ def is_same_word(one: str, other: str) -> bool:
     shared = min(len(one), len(other))
     stem = max(_MIN_STEM, shared - 1)
     longer = max(len(one), len(other))
-    return shared >= _MIN_STEM and longer - shared <= _MOST_ENDING and one[:stem] == other[:stem]
+    return (
+        shared >= _MIN_STEM and longer - shared <= _MOST_ENDING and one[:stem] == other[:stem]
+    )
 
 
 def count_shared(words: tuple[str, ...], others: frozenset[str]) -> int:

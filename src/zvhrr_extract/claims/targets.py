@@ -95,7 +95,9 @@ def _of_table(
             whole=measure.role == "total" or len(labels) == 1,
             scale=scale,
             plan=_find_plan(measure, measures, language),
-            rounding=_rounding(measure) * scale if thousands or _is_rounded(measure) else Decimal(0),
+            rounding=_rounding(measure) * scale
+            if thousands or _is_rounded(measure)
+            else Decimal(0),
         )
 
 
@@ -135,8 +137,5 @@ def _is_rounded(measure: Measure) -> bool:
 
 def _rounding(measure: Measure) -> Decimal:
     """Return half of what the last printed digit of its figures is worth."""
-    least = min(
-        int(reading.value.as_tuple().exponent)
-        for reading in measure.figures.values()
-    )
+    least = min(int(reading.value.as_tuple().exponent) for reading in measure.figures.values())
     return Decimal(5).scaleb(min(least, 0) - 1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from zvhrr_extract.claims.lexicon import Lexicon
@@ -52,6 +53,19 @@ def tell_times(
         return Times(base, report_year if base == year else year, assumed=False, plan=False)
     offset = lexicon.relative_years[" ".join(match["relative"].casefold().split())]
     return Times(None if year is None else year + offset, year, assumed=False, plan=False)
+
+
+def times_of_ends(sentence: str, ends: Sequence[int], times: Times) -> Times:
+    """Tell the years behind the two figures of a change: `van 571 in 2020 naar 414 in 2021`.
+
+    Args:
+        sentence: The sentence.
+        ends: Where the first figure ends, and where the second does.
+        times: What holds where no years stand behind both.
+    """
+    first, second = ends
+    base, year = find_years(sentence[first:second])[:1], find_years(sentence[second:])[:1]
+    return Times(base[0], year[0], assumed=False, plan=False) if base and year else times
 
 
 def tell_year(

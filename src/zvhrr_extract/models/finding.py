@@ -47,6 +47,18 @@ class FindingCode(StrEnum):
     SERIES_BREAK = "series_break"
 
 
+# What reading, merging and correcting a report tell; all else is told by its audit.
+TOLD_BY_EXTRACTION = frozenset(
+    {
+        FindingCode.CONSERVATION,
+        FindingCode.IDENTITY,
+        FindingCode.SOURCE,
+        FindingCode.CORRECTION_APPLIED,
+        FindingCode.CORRECTION_NOT_NEEDED,
+        FindingCode.CORRECTION_NOT_MATCHING,
+        FindingCode.SOURCES_DISAGREE,
+    }
+)
 Status = Literal["pass", "fail", "unverifiable"]
 Severity = Literal["info", "warning", "error"]
 

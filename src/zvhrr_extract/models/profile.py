@@ -27,6 +27,7 @@ class SectionRule(Record):
         implied: The heading is often a picture and lost: texts with enough of its ties
             make the section, also where no heading is printed.
         container: It holds subsections and little text of its own.
+        expected: Every report has it; where it is missing, a finding says so.
     """
 
     key: str
@@ -36,6 +37,7 @@ class SectionRule(Record):
     ties: tuple[str, ...] = ()
     implied: bool = False
     container: bool = False
+    expected: bool = False
 
 
 class ColumnRule(Record):
@@ -51,6 +53,7 @@ class RowRule(Record):
     name: str
     aliases: tuple[str, ...] = ()
     role: RowRole = "item"
+    expected: bool = False
 
 
 class TableRule(Record):
@@ -65,6 +68,7 @@ class TableRule(Record):
         label_header: Headers of its label column.
         columns: Columns it is known to have; others may come.
         rows: Rows it is known to have; others may come.
+        expected: Every report has it; where it is missing, a finding says so.
     """
 
     key: str
@@ -75,6 +79,22 @@ class TableRule(Record):
     label_header: tuple[str, ...] = ()
     columns: tuple[ColumnRule, ...] = ()
     rows: tuple[RowRule, ...] = ()
+    expected: bool = False
+
+
+class IdentityRule(Record):
+    """Two sums of figures that are the same in every report of the organisation.
+
+    Attributes:
+        name: What the identity says, in the language of the reports.
+        formula: Sums of `table[row, "column"]` on both sides of one equals sign; a row is a
+            label in quotes or `total`, a column that is left out is the last.
+        always: Where it does not hold, something is wrong; else that only may be so.
+    """
+
+    name: str
+    formula: str
+    always: bool = True
 
 
 class EntityRule(Record):
@@ -113,6 +133,7 @@ class Profile(Record):
         entities: Known entities.
         partners: How partners are listed.
         noise: Regular expressions of lines that are no content.
+        identities: Sums over its tables that are the same in every report.
     """
 
     organisation: Organisation
@@ -123,6 +144,7 @@ class Profile(Record):
     entities: tuple[EntityRule, ...] = ()
     partners: PartnerRule | None = None
     noise: tuple[str, ...] = Field(default=())
+    identities: tuple[IdentityRule, ...] = ()
 
     @model_validator(mode="after")
     def _check_references(self) -> Self:

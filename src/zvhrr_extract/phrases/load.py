@@ -26,7 +26,7 @@ class Phrases:
     language: str
     texts: Mapping[str, str]
 
-    def say(self, name: str, **values: object) -> str:
+    def say(self, name: str, /, **values: object) -> str:
         """Fill a template; figures are printed as the language prints them."""
         return self.texts[name].format(
             **{key: self.show(value) for key, value in values.items()}

@@ -18,6 +18,7 @@ from zvhrr_extract.models.knowledge import Knowledge
 from zvhrr_extract.models.language import Language
 from zvhrr_extract.models.profile import Profile
 from zvhrr_extract.models.report import Report
+from zvhrr_extract.values.formulas import parse_formula
 
 Model = TypeVar("Model", bound=BaseModel)
 _HINT = "mend the file; docs/profiles.md lists what a profile may say"
@@ -34,7 +35,9 @@ class KnowledgeBase:
         """Pick what one document is read with."""
         profile = self.profiles.get(organisation) if organisation else None
         code = profile.language if profile else language
-        return Knowledge(self.languages.get(code, self.languages[language]), profile)
+        # A report in a language nobody has described is read as one in the first we have.
+        any_language = next(iter(self.languages.values()))
+        return Knowledge(self.languages.get(code, any_language), profile)
 
     def for_report(self, report: Report) -> Knowledge:
         """Pick what a report was read with."""
@@ -66,6 +69,7 @@ def _load_built_in() -> tuple[dict[str, Profile], dict[str, Language]]:
     profiles: dict[str, Profile] = {}
     for entry in sorted((data / "profiles").iterdir(), key=lambda entry: entry.name):
         profile = _validate(Profile, entry.read_text(encoding="utf-8"), where=entry.name)
+        _check_identities(profile, where=entry.name)
         profiles[profile.organisation.id] = profile
     return profiles, languages
 
@@ -82,7 +86,23 @@ def _read_profile(path: Path, languages: dict[str, Language]) -> Profile:
     if profile.language not in languages:
         message = f"language: '{profile.language}' is not one of {', '.join(sorted(languages))}"
         raise ProfileError(message, where=path.name, hint=_HINT)
+    _check_identities(profile, where=path.name)
     return profile
+
+
+def _check_identities(profile: Profile, *, where: str) -> None:
+    """Refuse formulas that cannot be read, or that speak of a table the profile has not."""
+    keys = {rule.key for rule in profile.tables}
+    for number, rule in enumerate(profile.identities, 1):
+        formula = parse_formula(rule.formula)
+        at = f"identities[{number}].formula"
+        if formula is None:
+            message = f"{at}: '{rule.formula}' is no identity such as a[total] = b[\"row\"]"
+            raise ProfileError(message, where=where, hint=_HINT)
+        for term in (*formula.left, *formula.right):
+            if term.table not in keys:
+                message = f"{at}: no table '{term.table}'"
+                raise ProfileError(message, where=where, hint=_HINT)
 
 
 def _validate(model: type[Model], text: str, *, where: str) -> Model:

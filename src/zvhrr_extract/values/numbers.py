@@ -70,3 +70,19 @@ def json_number(value: Decimal) -> int | float:
     (2619, 12.5)
     """
     return int(value) if value == value.to_integral_value() else float(value)
+
+
+def has_swapped_digits(one: Decimal, other: Decimal) -> bool:
+    """Tell whether two figures are the same but for two digits that changed places.
+
+    >>> has_swapped_digits(Decimal(2376), Decimal(2736)), has_swapped_digits(Decimal(1), Decimal(1))
+    (True, False)
+    """
+    left, right = f"{abs(one):f}", f"{abs(other):f}"
+    if len(left) != len(right):
+        return False
+    apart = [at for at in range(len(left)) if left[at] != right[at]]
+    if len(apart) != 2:
+        return False
+    first, second = apart
+    return left[first] == right[second] and left[second] == right[first]

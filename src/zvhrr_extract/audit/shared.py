@@ -1,0 +1,81 @@
+"""Shared figures: what two tables print for the same thing, year and kind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from zvhrr_extract.audit.scene import About, Scene, Seen, about_cell, tell
+from zvhrr_extract.models.finding import Finding, FindingCode
+from zvhrr_extract.models.measure import Measure
+from zvhrr_extract.values.likeness import fold
+from zvhrr_extract.values.numbers import has_swapped_digits
+from zvhrr_extract.values.years import strip_years
+
+# A shorter name (`Projecten`) may mean two things in two tables.
+_LEAST_WORDS = 2
+_NEAR = Decimal("0.1")
+_LEAST = 100
+
+
+def check_shared(scene: Scene) -> Iterator[Finding]:
+    """Check figures that stand in two tables.
+
+    That is a small table without a key under a heading that names a row of another one, or
+    rows of two tables with the same label of two words or more and the same column.
+    """
+    names = {section.id: section.heading for section in scene.report.sections}
+    for index, one in enumerate(scene.measures):
+        for other in scene.measures[index + 1 :]:
+            if one.table is other.table or one.kind != other.kind:
+                continue
+            mine, its = _name(one, names), _name(other, names)
+            if mine == its and len(mine.split()) >= _LEAST_WORDS and _may_share(one, other):
+                yield from _compare(scene, one, other)
+
+
+def _name(measure: Measure, headings: dict[str, str]) -> str:
+    """Name what is measured: by its label, or a lone column's heading."""
+    table = measure.table
+    lone = table.key is None and len(table.columns) == 1 and measure.column is None
+    heading = headings.get(table.section or "", "") if lone else ""
+    return fold(strip_years(heading or measure.label))
+
+
+def _may_share(one: Measure, other: Measure) -> bool:
+    columns = [fold(measure.column or "") for measure in (one, other)]
+    items = one.role == other.role == "item"
+    return columns[0] == columns[1] and items and one.table.unit in (None, other.table.unit)
+
+
+def _compare(scene: Scene, one: Measure, other: Measure) -> Iterator[Finding]:
+    for year in sorted(one.figures.keys() & other.figures.keys()):
+        left, right = one.figures[year], other.figures[year]
+        if max(abs(left.value), abs(right.value)) < _LEAST:
+            continue
+        holds = left.value == right.value
+        swapped = not holds and has_swapped_digits(left.value, right.value)
+        apart = abs(left.value - right.value)
+        if not holds and not swapped and apart > _NEAR * abs(left.value):
+            continue
+        here = about_cell(other.table, right.row, right.column)
+        there = about_cell(one.table, left.row, left.column)
+        yield tell(
+            scene,
+            Seen(
+                code=FindingCode.CROSS_TABLE,
+                status="pass" if holds else "fail",
+                phrase="shared_pass" if holds else "shared_fail",
+                about=About((*here.refs, *there.refs), here.provenance, here.quote),
+                expected=left.value,
+                found=right.value,
+                explanation="digits swapped" if swapped else None,
+                words={
+                    "name": one.label,
+                    "year": str(year),
+                    "table": scene.name_of(one.table),
+                    "other": scene.name_of(other.table),
+                    "part": "",
+                },
+            ),
+        )
