@@ -34,7 +34,7 @@ def test_a_finding_is_told_with_all_that_is_known_of_it() -> None:
     assert shown[0].endswith("-dump-2.txt): 9 failed, 2 unverifiable, 19 passed")
     assert shown[2:7] == [
         "  error claim: from 571 to 414 is 27.5 %, not 38 %",
-        "      expected 27.5 · found 38",
+        "      expected 27.5% · found 38%",
         "      why: divided by the new value (414), not by the old one (571)",
         "      where: zvhrr-verkort-jaarverslag-2021-dump-1.txt, page 3, lines 143–146",
         "      “daling met 38%”",
@@ -176,6 +176,56 @@ def test_the_shared_explanation_is_told_in_dutch() -> None:
     groups = group_findings([claims(*[FROM_NEW] * 3)])
     told = tell_pattern(groups, load_phrases("nl"))
     assert told == "3 van de 3 percentages die niet kloppen: gedeeld door de nieuwe waarde"
+
+
+@pytest.mark.parametrize(
+    ("told", "language", "shown"),
+    [
+        # A check ends its message with the reason in full.
+        (
+            {"message": "12%: it was divided by the new value, not by that of 2020"}
+            | {"explanation": "divided by the new value"},
+            "en",
+            [
+                "  warning claim: 12%",
+                "why: it was divided by the new value, not by that of 2020",
+            ],
+        ),
+        (
+            {"message": "12%: cijfers", "explanation": "digits swapped"},
+            "nl",
+            ["  waarschuwing claim: 12%: cijfers", "waarom: cijfers verwisseld"],
+        ),
+        ({"explanation": "because of rain"}, "nl", ["waarom: because of rain"]),
+        (
+            {"expected": "increase", "found": "decrease"},
+            "en",
+            ["expected increase · found decr"],
+        ),
+        ({"expected": "increase", "found": "x"}, "nl", ["verwacht stijging · gevonden x"]),
+        ({"check": FindingCode.LABEL_YEAR, "found": 2022}, "en", ["found 2022"]),
+        ({"check": FindingCode.COUNT, "found": 2022}, "en", ["found 2,022"]),
+        ({"check": FindingCode.TABLE_PERCENT, "found": 12.5}, "nl", ["gevonden 12,5%"]),
+        ({"refs": ("c-epa-top",), "found": 27, "expected": 37.3}, "en", ["37.3% · found 27%"]),
+        ({"refs": ("c-epa-top",), "found": 79}, "en", ["found 79"]),
+    ],
+)
+def test_reasons_and_values_are_shown_as_people_read_them(
+    told: dict[str, Any], language: str, shown: list[str]
+) -> None:
+    finding = find(told.pop("check", FindingCode.CLAIM), "x", **told)
+    report = audited_report().model_copy(update={"findings": (finding,)})
+    told_lines = lines(report, language=language, width=200)
+    for words in shown:
+        assert any(words in line for line in told_lines), told_lines
+    assert not any(line.endswith("79%") for line in told_lines)
+
+
+def test_two_reports_of_one_id_keep_their_own_places() -> None:
+    other = pdf_report().model_copy(update={"id": audited_report().id})
+    shown = lines(audited_report(), other, width=200)
+    assert any("dump-1.txt, page 3, lines 152–153" in line for line in shown)
+    assert any("verslag 2020.pdf, page 4" in line for line in shown)
 
 
 def marked(finding: Finding) -> dict[str, tuple[set[Any], set[Any], set[Any]]]:

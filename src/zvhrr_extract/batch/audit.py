@@ -12,7 +12,6 @@ from zvhrr_extract.diff import is_json_file, load_report
 from zvhrr_extract.errors import SourceError
 from zvhrr_extract.models.audit import AuditRun
 from zvhrr_extract.models.finding import Finding
-from zvhrr_extract.models.knowledge import Knowledge
 from zvhrr_extract.models.report import Report
 from zvhrr_extract.phrases import Phrases, load_phrases, tell_stored
 from zvhrr_extract.profiles import KnowledgeBase
@@ -43,7 +42,8 @@ def run_audit(
     checked = []
     for done, report in enumerate(gathered.reports):
         tell("checking", done, len(gathered.reports))
-        found = _check(report, knowledge.for_report(report), phrases)
+        known = knowledge.for_report(report)
+        found = pipeline.audit_report(report, known, phrases)
         told = tuple(tell_stored(finding, phrases) for finding in found.findings)
         checked.append(found.model_copy(update={"findings": told}))
     return AuditRun(
@@ -54,8 +54,8 @@ def run_audit(
     )
 
 
-# PLUG IN: what stands below goes when `batch/gather.py`, the room `audit/` and the room
-# `series/` are there; each function is one call then, named in its docstring.
+# PLUG IN: what stands below goes when `batch/gather.py` and the room `series/` are there; each
+# function is one call then, named in its docstring.
 
 
 class _Gathered(NamedTuple):
@@ -77,11 +77,6 @@ def _gather(named: Sequence[str], settings: Settings, tell: Tell) -> _Gathered:
         except SourceError as error:
             failures.append(str(error))
     return _Gathered(tuple(reports), tuple(failures), ())
-
-
-def _check(report: Report, knowledge: Knowledge, phrases: Phrases) -> Report:  # noqa: ARG001
-    """Check one report: `pipeline.audit_report(report, knowledge, phrases)`."""
-    return report
 
 
 def _compare_years(

@@ -6,8 +6,16 @@ from collections.abc import Iterator, Sequence
 from textwrap import TextWrapper
 
 from zvhrr_extract.models.span import Span, Style, TextLine
-from zvhrr_extract.phrases import Phrases, say_explanation
-from zvhrr_extract.write.findings import Counts, Group, Shown, say_place, tell_pattern
+from zvhrr_extract.phrases import Phrases
+from zvhrr_extract.write.findings import (
+    Counts,
+    Group,
+    Shown,
+    say_place,
+    say_value,
+    split_message,
+    tell_pattern,
+)
 
 WIDTH = 80
 _FIRST, _INDENT = "  ", " " * 6
@@ -63,12 +71,12 @@ def _render_entry(entry: Shown, phrases: Phrases, width: int) -> Iterator[TextLi
     failed = finding.status == "fail"
     what = phrases.say(f"severity.{finding.severity}" if failed else f"status.{finding.status}")
     style: Style = finding.severity if failed else "faint"
-    told, *more = _cut(f"{what} {finding.check.value}: {finding.message}", width, _FIRST)
+    message, why = split_message(finding, phrases)
+    told, *more = _cut(f"{what} {finding.check.value}: {message}", width, _FIRST)
     yield (Span(_FIRST), Span(what, style), Span(told[len(_FIRST) + len(what) :]))
     yield from ((Span(line),) for line in more)
     yield from _wrap(_say_values(entry, phrases), "plain", width)
-    if finding.explanation:
-        why = say_explanation(finding.explanation, phrases)
+    if why:
         yield from _wrap(phrases.say("text.why", explanation=why), "plain", width)
     place = _say_where(entry, phrases)
     if place:
@@ -83,7 +91,7 @@ def _say_values(entry: Shown, phrases: Phrases) -> str:
     finding = entry.finding
     values = {"expected": finding.expected, "found": finding.found}
     return " · ".join(
-        phrases.say(f"text.{name}", **{name: value})
+        phrases.say(f"text.{name}", **{name: say_value(entry, value, phrases)})
         for name, value in values.items()
         if value is not None
     )

@@ -8,6 +8,7 @@ from zvhrr_extract.write.findings.groups import Counts, Group, Shown, group_find
 from zvhrr_extract.write.findings.patterns import tell_pattern
 from zvhrr_extract.write.findings.places import Index, say_place
 from zvhrr_extract.write.findings.tables import MarkedTable, mark_tables
+from zvhrr_extract.write.findings.wording import say_value, split_message
 
 __all__ = [
     "Counts",
@@ -18,5 +19,7 @@ __all__ = [
     "group_findings",
     "mark_tables",
     "say_place",
+    "say_value",
+    "split_message",
     "tell_pattern",
 ]

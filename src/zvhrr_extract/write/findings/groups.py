@@ -97,13 +97,19 @@ def group_findings(
         series: Findings over several reports.
         statuses: Which findings are shown; all are counted.
     """
-    indexes = {report.id: index_report(report) for report in reports}
+    indexes = [index_report(report) for report in reports]
     groups = [
-        _make_group(report, _show(report.findings, indexes, report.id), statuses)
-        for report in reports
+        _make_group(
+            index.report,
+            [_show(finding, index) for finding in index.report.findings],
+            statuses,
+        )
+        for index in indexes
     ]
     if series:
-        groups.append(_make_group(None, _show(series, indexes, None), statuses))
+        by_id = {index.report.id: index for index in indexes}
+        entries = [_show(finding, by_id.get(finding.report or "")) for finding in series]
+        groups.append(_make_group(None, entries, statuses))
     return tuple(groups)
 
 
@@ -118,20 +124,15 @@ def count_up(entries: Iterable[Shown]) -> Counts:
     return Counts((errors, warnings, notes), others[1], others[2])
 
 
-def _show(
-    findings: Iterable[Finding], indexes: dict[str, Index], report: str | None
-) -> list[Shown]:
-    shown = []
-    for finding in findings:
-        named = finding.report or report
-        index = indexes.get(named) if named else None
-        known = finding.model_copy(update={"report": named})
-        shown.append(Shown(known, index, _find_place(finding, index)))
-    return sorted(shown, key=lambda entry: (*entry.rank, *_reading_order(entry.place)))
+def _show(finding: Finding, index: Index | None) -> Shown:
+    if index is None:
+        return Shown(finding, None, finding.provenance)
+    named = finding.model_copy(update={"report": index.report.id})
+    return Shown(named, index, _find_place(finding, index))
 
 
-def _find_place(finding: Finding, index: Index | None) -> Provenance | None:
-    if finding.provenance is not None or index is None:
+def _find_place(finding: Finding, index: Index) -> Provenance | None:
+    if finding.provenance is not None:
         return finding.provenance
     places = (index.find_place(ref) for ref in finding.refs)
     return next((place for place in places if place is not None), None)
@@ -147,7 +148,8 @@ def _reading_order(place: Provenance | None) -> tuple[float, float]:
 
 
 def _make_group(
-    report: Report | None, entries: list[Shown], statuses: Collection[Status]
+    report: Report | None, entries: Sequence[Shown], statuses: Collection[Status]
 ) -> Group:
+    entries = sorted(entries, key=lambda entry: (*entry.rank, *_reading_order(entry.place)))
     kept = tuple(entry for entry in entries if entry.finding.status in statuses)
     return Group(report, kept, count_up(entries))

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from zvhrr_extract.models.finding import Finding
-from zvhrr_extract.phrases import Phrases, say_explanation
-from zvhrr_extract.write.findings import Shown, mark_tables
+from zvhrr_extract.phrases import Phrases
+from zvhrr_extract.write.findings import Shown, mark_tables, say_value, split_message
 from zvhrr_extract.write.html.audit.quote import render_quote
 from zvhrr_extract.write.html.audit.tables import render_tables
 from zvhrr_extract.write.html.audit.words import (
@@ -26,27 +25,36 @@ def render_card(entry: Shown, anchor: str, phrases: Phrases) -> str:
         phrases: Of the page's own words.
     """
     finding = entry.finding
-    language = entry.index.report.language if entry.index is not None else None
+    message, why = split_message(finding, phrases)
     marked = mark_tables(entry)
-    # A figure that is marked in its table need not be quoted once more.
-    quoted = "" if any(one.faulty for one in marked) else render_quote(entry)
-    tables = render_tables(marked, finding, language, phrases)
+    quoted = "" if marked and _is_of_table(entry) else render_quote(entry)
+    tables = render_tables(marked, entry, phrases)
     return f"""<article class="card {kind_of(finding)}" aria-labelledby="{anchor}">
 <p class="bar">{say_kind(finding, phrases)} {check_title(finding, phrases)}</p>
-<h4 id="{anchor}">{escape(finding.message)}</h4>
-{_values(finding, phrases)}{quoted}{tables}{_where(entry, phrases)}
+<h4 id="{anchor}">{escape(message)}</h4>
+{_values(entry, why, phrases)}{quoted}{tables}{_where(entry, phrases)}
 </article>"""
 
 
-def _values(finding: Finding, phrases: Phrases) -> str:
+def _is_of_table(entry: Shown) -> bool:
+    """Tell whether what is quoted stands in a table, where it is marked, and in no text."""
+    return entry.index is None or entry.index.find_text(entry.finding.refs) is None
+
+
+def _values(entry: Shown, why: str | None, phrases: Phrases) -> str:
     """Print what was expected and found beside each other, and why it may be so."""
-    why = finding.explanation and say_explanation(finding.explanation, phrases)
-    values = {"expected": finding.expected, "found": finding.found, "why": why}
-    entries = "".join(
-        f'<div class="{name}"><dt>{word(phrases, f"page.{name}")}</dt>'
-        f'<dd dir="auto">{escape(phrases.show(value))}</dd></div>'
+    values = {"expected": entry.finding.expected, "found": entry.finding.found}
+    told = {
+        name: say_value(entry, value, phrases)
         for name, value in values.items()
         if value is not None
+    }
+    if why:
+        told["why"] = why
+    entries = "".join(
+        f'<div class="{name}"><dt>{word(phrases, f"page.{name}")}</dt>'
+        f'<dd dir="auto">{escape(value)}</dd></div>'
+        for name, value in told.items()
     )
     return f'<dl class="values">{entries}</dl>\n' if entries else ""
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from zvhrr_extract.models.finding import Finding
 from zvhrr_extract.models.report import Table
 from zvhrr_extract.phrases import Phrases
-from zvhrr_extract.write.findings import MarkedTable
+from zvhrr_extract.write.findings import MarkedTable, Shown, say_value
 from zvhrr_extract.write.html.audit.words import word
 from zvhrr_extract.write.html.frame import scroll_box
 from zvhrr_extract.write.html.text import escape, language_of
@@ -17,22 +17,20 @@ _MOST_ROWS = 16
 _NEAR = 2
 
 
-def render_tables(
-    marked: tuple[MarkedTable, ...], finding: Finding, language: str | None, phrases: Phrases
-) -> str:
+def render_tables(marked: tuple[MarkedTable, ...], entry: Shown, phrases: Phrases) -> str:
     """Print the tables of a finding, each in a box that scrolls by itself.
 
     Args:
         marked: The tables, with what matters in them.
-        finding: What is told of them.
-        language: Of the report.
+        entry: What is told of them.
         phrases: Of the page's own words.
     """
+    language = language_of(entry.index.report.language if entry.index is not None else None)
     return "".join(
         scroll_box(
             phrases.say("page.table", table=_name(one.table, phrases)),
-            f"<table {language_of(language)}>{_caption(one.table, finding, phrases)}"
-            f"{_figures(one, finding, phrases)}</table>",
+            f"<table {language}>{_caption(one.table, entry.finding, phrases)}"
+            f"{_figures(one, entry, phrases)}</table>",
         )
         for one in marked
     )
@@ -54,14 +52,14 @@ def _caption(table: Table, finding: Finding, phrases: Phrases) -> str:
     return f'<caption><span>{shown} <span class="unit">{unit}</span></span></caption>'
 
 
-def _figures(one: MarkedTable, finding: Finding, phrases: Phrases) -> str:
+def _figures(one: MarkedTable, entry: Shown, phrases: Phrases) -> str:
     """Print the figures of a table; one of words as it is printed."""
     if not one.table.rows:
         return _printed(one.table)
     labels = [column.label for column in one.table.columns]
     faulty = {column for _, column in one.faulty}
     rows = "".join(
-        _row(one, at, finding, phrases)
+        _row(one, at, entry, phrases)
         if isinstance(at, int)
         else _gap(len(at), len(labels), phrases)
         for at in _choose_rows(one)
@@ -98,10 +96,10 @@ def _gap(number: int, columns: int, phrases: Phrases) -> str:
     return f'<tr class="gap"><td colspan="{columns + 1}">{said}</td></tr>'
 
 
-def _row(one: MarkedTable, at: int, finding: Finding, phrases: Phrases) -> str:
+def _row(one: MarkedTable, at: int, entry: Shown, phrases: Phrases) -> str:
     row = one.table.rows[at]
     cells = "".join(
-        _cell(one, (at, column), finding, phrases) for column in range(len(row.cells))
+        _cell(one, (at, column), entry, phrases) for column in range(len(row.cells))
     )
     named = at in one.rows
     said = f'<span class="said"> ({word(phrases, "page.row_named")})</span>' if named else ""
@@ -109,14 +107,15 @@ def _row(one: MarkedTable, at: int, finding: Finding, phrases: Phrases) -> str:
     return f'<tr{kind}><th scope="row">{escape(row.label)}{said}</th>{cells}</tr>'
 
 
-def _cell(one: MarkedTable, spot: tuple[int, int], finding: Finding, phrases: Phrases) -> str:
+def _cell(one: MarkedTable, spot: tuple[int, int], entry: Shown, phrases: Phrases) -> str:
     """Print a cell: the faulty one with what was expected, evidence as such."""
     at, column = spot
     text = escape(one.table.rows[at].cells[column].text)
     if spot in one.faulty:
         note = word(phrases, "page.cell_found")
-        if finding.expected is not None:
-            note = word(phrases, "text.expected", expected=finding.expected)
+        if entry.finding.expected is not None:
+            expected = say_value(entry, entry.finding.expected, phrases)
+            note = word(phrases, "text.expected", expected=expected)
         return f'<td class="bad"><mark>{text}</mark><span class="note">{note}</span></td>'
     if spot in one.evidence:
         note = word(phrases, "page.cell_evidence")
