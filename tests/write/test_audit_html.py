@@ -266,6 +266,22 @@ def test_a_long_table_shows_the_rows_that_matter() -> None:
     assert gaps == ["28 rows not shown", "27 rows not shown"]
 
 
+def test_a_total_in_a_long_table_is_shown_with_its_parts() -> None:
+    grid = [["", "2021"], *([f"Rij {at}", "10"] for at in range(30))]
+    report = make_report(("Een", [make_table(grid)]))
+    table = report.tables[0]
+    rows = [
+        row.model_copy(update={"role": "subtotal" if at in {10, 20} else "item"})
+        for at, row in enumerate(table.rows)
+    ]
+    report = report.model_copy(
+        update={"tables": (table.model_copy(update={"rows": tuple(rows)}),)}
+    )
+    told = tree(find(FindingCode.TABLE_TOTAL, "x", refs=(rows[20].id,)), report=report)
+    heads = [head.text.partition(" (")[0] for head in told.all("tbody")[0].all("th")]
+    assert heads == [f"Rij {at}" for at in range(10, 23)]
+
+
 def test_a_table_of_words_is_shown_as_it_is_printed() -> None:
     grid = [["Wie", "Wat"], ["Politie", "opsporing"]]
     report = make_report(("Een", [make_table(grid, typed=False, caption="Partners 2021")]))

@@ -12,7 +12,7 @@ from zvhrr_extract.write.html.audit.words import word
 from zvhrr_extract.write.html.frame import scroll_box
 from zvhrr_extract.write.html.text import escape, language_of
 
-# A longer table shows the rows that matter, those beside them, and its totals.
+# A longer table shows the rows that matter, those beside them, and totals with their parts.
 _MOST_ROWS = 16
 _NEAR = 2
 
@@ -78,17 +78,28 @@ def _head(text: str, *, named: bool = False) -> str:
 def _choose_rows(one: MarkedTable) -> Iterator[int | range]:
     """Yield the rows to show, and as ranges those left out between them."""
     rows = one.table.rows
-    matter = one.rows | {at for at, _ in one.faulty | one.evidence}
+    wanted = range(len(rows)) if len(rows) <= _MOST_ROWS else sorted(_find_rows(one))
     last = -1
-    for at in range(len(rows)):
-        near = any(abs(at - other) <= _NEAR for other in matter)
-        if len(rows) <= _MOST_ROWS or near or rows[at].role in {"total", "subtotal"}:
-            if at > last + 1:
-                yield range(last + 1, at)
-            yield at
-            last = at
+    for at in wanted:
+        if at > last + 1:
+            yield range(last + 1, at)
+        yield at
+        last = at
     if last + 1 < len(rows):
         yield range(last + 1, len(rows))
+
+
+def _find_rows(one: MarkedTable) -> set[int]:
+    """Find the rows of a long table that matter, those beside them, and parts of totals."""
+    rows = one.table.rows
+    totals = [at for at, row in enumerate(rows) if row.role in {"total", "subtotal"}]
+    found = set(totals)
+    for at in one.rows | {at for at, _ in one.faulty | one.evidence}:
+        found.update(range(max(0, at - _NEAR), min(len(rows), at + _NEAR + 1)))
+        if at in totals:
+            above = max((other for other in totals if other < at), default=-1)
+            found.update(range(above + 1, at))
+    return found
 
 
 def _gap(number: int, columns: int, phrases: Phrases) -> str:
