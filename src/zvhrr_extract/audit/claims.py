@@ -93,21 +93,16 @@ def _tell_change(claim: Claim, about: About) -> Seen:
 def _tell_figures(claim: Claim, about: About) -> Seen:
     """Tell of the difference a change states, or of the two figures it goes between."""
     verdict = claim.absolute_verdict or claim.verdict
-    real = claim.recomputed.absolute if claim.recomputed else None
-    if claim.absolute is not None:
-        phrase, expected, found = "difference", real, claim.absolute
-    else:
-        phrase = "figures"
-        evidence = [one.value for one in claim.evidence]
-        expected, found = (
-            _arrow(evidence[0], evidence[-1]),
-            _arrow(claim.base_value, claim.value),
-        )
+    ends = [one.value for one in claim.evidence]
     alone = claim.percent is None or claim.verdict == "supported"
+    expected: str | float | None = claim.recomputed.absolute if claim.recomputed else None
+    found: str | float | None = claim.absolute
+    if found is None:
+        expected, found = _arrow(ends[0], ends[-1]), _arrow(claim.base_value, claim.value)
     return Seen(
         code=FindingCode.CLAIM,
         status=_STATUS[verdict],
-        phrase=f"{phrase}_{_STATUS[verdict]}",
+        phrase=f"{'difference' if claim.absolute else 'figures'}_{_STATUS[verdict]}",
         about=about,
         expected=expected,
         found=found,

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from zvhrr_extract.audit.scene import Scene, Seen, about_cell, list_rows, tell
 from zvhrr_extract.models.finding import Finding, FindingCode
-from zvhrr_extract.models.report import Table
+from zvhrr_extract.models.report import ColumnKind, Table
 from zvhrr_extract.values.numbers import has_swapped_digits
 
 _Values = Sequence[Decimal | None]
@@ -40,8 +40,7 @@ def check_columns(scene: Scene) -> Iterator[Finding]:
                 continue
             percent = column.kind == "percent"
             ways = _percentages(table, index) if percent else _differences(table, index)
-            code = FindingCode.TABLE_PERCENT if percent else FindingCode.TABLE_DIFFERENCE
-            yield from _check(scene, table, index, code, list(ways))
+            yield from _check(scene, table, index, list(ways))
 
 
 def _percentages(table: Table, column: int) -> Iterator[_Way]:
@@ -94,12 +93,10 @@ def _work(
     ]
 
 
-def _check(
-    scene: Scene, table: Table, column: int, code: FindingCode, ways: Sequence[_Way]
-) -> Iterator[Finding]:
+def _check(scene: Scene, table: Table, column: int, ways: Sequence[_Way]) -> Iterator[Finding]:
     """Hold a column against the way that most of its rows bear out."""
     printed = [value for _, value in list_rows(table, column)]
-    slack = _slack(printed, code)
+    slack = _slack(printed, table.columns[column].kind)
     best: tuple[int, _Way] | None = None
     for way in ways:
         both = [
@@ -117,44 +114,41 @@ def _check(
     _, way = best
     for index, (one, real) in enumerate(zip(printed, way.real, strict=True)):
         if one is not None and real is not None:
-            yield tell(scene, _tell_row(scene, table, (index, column), code, way, slack))
+            shown = real.quantize(2 * slack) if slack else real
+            holds = abs(one - real) <= slack
+            place = index, column
+            yield tell(scene, _tell_row(scene, table, place, way, one if holds else shown))
 
 
-def _slack(printed: _Values, code: FindingCode) -> Decimal:
-    """Return how far a printed figure may be from the exact one: half of its last digit."""
-    if code is FindingCode.TABLE_DIFFERENCE:
+def _slack(printed: _Values, kind: ColumnKind) -> Decimal:
+    """Return how far a printed percentage may be from the exact one: half of its last digit."""
+    if kind != "percent":
         return Decimal(0)
     digits = max((-int(value.as_tuple().exponent) for value in printed if value), default=0)
     return Decimal(5).scaleb(-max(digits, 0) - 1)
 
 
 def _tell_row(
-    scene: Scene,
-    table: Table,
-    place: tuple[int, int],
-    code: FindingCode,
-    way: _Way,
-    slack: Decimal,
+    scene: Scene, table: Table, place: tuple[int, int], way: _Way, expected: Decimal
 ) -> Seen:
     row, column = place
     printed = Decimal(str(table.rows[row].cells[column].value))
-    real = way.real[row] or Decimal(0)
-    holds = abs(printed - real) <= slack
-    shown = real.quantize(2 * slack) if slack else real
-    swapped = not holds and has_swapped_digits(printed, shown)
+    holds = printed == expected
+    percent = table.columns[column].kind == "percent"
     return Seen(
-        code=code,
+        code=FindingCode.TABLE_PERCENT if percent else FindingCode.TABLE_DIFFERENCE,
         status="pass" if holds else "fail",
         phrase=f"{way.name}_{'pass' if holds else 'fail'}",
         about=about_cell(table, row, column),
-        expected=printed if holds else shown,
+        expected=expected,
         found=printed,
-        explanation="digits swapped" if swapped else None,
+        explanation="digits swapped" if has_swapped_digits(printed, expected) else None,
         words={
             "table": scene.name_of(table),
             "row": table.rows[row].label,
             "column": table.columns[column].label,
             "first": way.sources[0],
             "second": way.sources[-1],
+            "part": "",
         },
     )

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import product
 
-from zvhrr_extract.audit.precision import sum_slack
 from zvhrr_extract.audit.scene import About, Scene, Seen, about_cell, tell
-from zvhrr_extract.audit.totals import add_up
+from zvhrr_extract.measures import read_cell, sum_slack, value_of
 from zvhrr_extract.models.finding import Finding, FindingCode
 from zvhrr_extract.models.formula import Term
 from zvhrr_extract.models.profile import IdentityRule
@@ -67,42 +67,37 @@ def _find_cell(scene: Scene, term: Term) -> _Spot | None:
     if not rows or not columns:
         return None
     spot = table, rows[-1], columns[-1]
-    return spot if _value(spot) is not None else None
+    return spot if value_of(*spot) is not None else None
 
 
 def _is_named(label: str, name: str) -> bool:
     return likeness(strip_years(label), fold(strip_years(name))) >= _FLOOR
 
 
-def _value(spot: _Spot) -> Decimal | None:
-    table, row, column = spot
-    value = table.rows[row].cells[column].value
-    if value is None or table.rows[row].role != "total":
-        return None if value is None else Decimal(str(value))
-    # A total that does not hold is told of by itself; here its parts count.
-    return add_up(table, row, column)
-
-
-def _sum(side: _Side) -> Decimal:
-    return sum((sign * (_value(spot) or Decimal(0)) for sign, spot in side), Decimal(0))
+def _list_sums(side: _Side) -> list[Decimal]:
+    """List what a side may add up to: a total that is wrong is told of by itself."""
+    choices = [[sign * value for value in read_cell(*spot)] for sign, spot in side]
+    return [sum(values, Decimal(0)) for values in product(*choices)]
 
 
 def _judge(name: str, left: _Side, right: _Side, *, always: bool) -> Seen:
-    expected, found = _sum(left), _sum(right)
+    """Judge an identity, by the totals as printed or as their parts add up."""
+    readings = product(_list_sums(left), _list_sums(right))
+    expected, found = min(readings, key=lambda pair: abs(pair[0] - pair[1]))
     slack = max(sum_slack(spot[0], spot[2], len(left) + len(right)) for _, spot in left)
     off = abs(expected - found)
-    swapped = has_swapped_digits(expected, found)
-    near = swapped or (always and off <= _MOST_OFF * max(abs(expected), abs(found)))
+    holds = off <= slack
+    near = always and off <= _MOST_OFF * max(abs(expected), abs(found))
+    swapped = near and not holds and has_swapped_digits(expected, found)
     last = about_cell(*right[-1][1])
     refs = [ref for _, spot in (*right, *left) for ref in about_cell(*spot).refs]
-    holds = off <= slack
     return Seen(
         code=FindingCode.CROSS_TABLE,
         status="pass" if holds else "fail" if near else "unverifiable",
         about=About(tuple(dict.fromkeys(refs)), last.provenance, last.quote),
         expected=expected,
         found=found,
-        explanation="digits swapped" if swapped and not holds else None,
+        explanation="digits swapped" if swapped else None,
         words={"name": name, "difference": off, "part": ""},
     )
 
@@ -124,7 +119,7 @@ def _check_result(scene: Scene) -> Iterator[Finding]:
             for at, column in enumerate(table.columns):
                 spots = [_total_under(one, column.label) for one in (income[0], costs[0])]
                 spot = table, index, at
-                if spots[0] and spots[1] and _value(spot) is not None:
+                if spots[0] and spots[1] and value_of(*spot) is not None:
                     yield tell(
                         scene,
                         _judge(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from zvhrr_extract.audit.scene import About, Scene, Seen, tell
-from zvhrr_extract.models.finding import Finding, FindingCode
+from zvhrr_extract.models.finding import Finding, FindingCode, Status
 from zvhrr_extract.models.provenance import Provenance
 
 _GLUED = re.compile(r"(?<![\w.,/-])([^\W\d_]{4,}(?:-[^\W\d_]+)*)(\d{1,2})(?![\w]|[.,]\d)")
@@ -20,7 +20,7 @@ def check_notes(scene: Scene) -> Iterator[Finding]:
     sources = {source.id: source.media_type for source in scene.report.sources}
     for note in scene.report.footnotes:
         lost = sources.get(note.provenance.source) != "application/pdf"
-        status = "pass" if note.anchors else "unverifiable" if lost else "fail"
+        status: Status = "pass" if note.anchors else "unverifiable" if lost else "fail"
         yield tell(
             scene,
             Seen(
@@ -35,7 +35,7 @@ def check_notes(scene: Scene) -> Iterator[Finding]:
 
 
 def _find_lone_marks(scene: Scene) -> Iterator[Finding]:
-    """Find digits glued to words that also stand without them, where the next note is missing."""
+    """Find digits glued to words that also stand alone, where a note of that number lacks."""
     marks = {int(note.mark) for note in scene.report.footnotes if note.mark.isdecimal()}
     if not marks:
         return

@@ -29,9 +29,9 @@ def check_numbering(scene: Scene) -> Iterator[Finding]:
         for note in scene.report.footnotes
         if note.mark.isdecimal()
     ]
-    numbers = [number for number, _, _ in notes]
+    marks = [number for number, _, _ in notes]
     # Notes that begin anew on every page have no gaps to find.
-    if numbers == sorted(set(numbers)):
+    if marks == sorted(set(marks)):
         yield from _find_gaps(scene, scene.phrases.say("words.note"), notes)
 
 

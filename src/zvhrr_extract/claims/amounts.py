@@ -10,8 +10,8 @@ from itertools import combinations, product
 from zvhrr_extract.claims.judge import Range, figure_range
 from zvhrr_extract.claims.link import Scene, named_targets
 from zvhrr_extract.claims.quantities import Quantity
-from zvhrr_extract.claims.results import find_result
-from zvhrr_extract.claims.subject import content_words, count_shared
+from zvhrr_extract.claims.results import Result, find_results
+from zvhrr_extract.claims.subject import content_words, count_shared, leaning_on
 from zvhrr_extract.claims.targets import Target
 from zvhrr_extract.claims.times import tell_year
 from zvhrr_extract.models.measure import Measure
@@ -71,7 +71,7 @@ def list_amounts(
             result_word=result[0] if result else None,
             year=tell_year(
                 passage.text,
-                passage.before,
+                leaning_on(passage, scene.language),
                 at=quantity.start,
                 report_year=report_year,
                 lexicon=lexicon,
@@ -101,11 +101,10 @@ def judge_amount(
     best = rated[0] if rated else None
     if best is not None and best[0] >= _EQUAL_FLOOR and _holds(statement, best[1]):
         return _tell("supported", statement, best)
-    result = find_result(statement, scene)
-    if result is not None:
-        judged = _judge_result(statement, result, others)
-        if judged is not None:
-            return judged
+    judged = [_judge_result(statement, one, others) for one in find_results(statement, scene)]
+    known = [one for one in judged if one is not None]
+    if known:
+        return min(known, key=lambda one: (one.verdict != "supported", not one.explanation))
     if _is_sum(statement, others):
         return AmountJudgement(
             "supported", explanation="sum of amounts named in the same text", score=_EQUAL_LONG
@@ -169,7 +168,7 @@ def _tell(
 
 def _judge_result(
     statement: AmountStatement,
-    result: tuple[Decimal, tuple[tuple[Measure, int], ...]],
+    result: Result,
     others: Sequence[Decimal],
 ) -> AmountJudgement | None:
     """Judge an amount that is said to be the result: income less costs."""

@@ -14,13 +14,15 @@ from zvhrr_extract.claims.quantities import (
     read_multiples,
     words_between,
 )
-from zvhrr_extract.claims.subject import find_subject
+from zvhrr_extract.claims.subject import find_subject, leaning_on
 from zvhrr_extract.claims.times import tell_times, times_of_ends
 from zvhrr_extract.models.language import Language
 from zvhrr_extract.models.statement import ChangeStatement, Direction, Passage, Stated
 
 # Two figures of one change stand this near: `79 casussen meer besproken: stijging van 27%`.
 _NEAR_WORDS = 12
+# So many words may stand between a figure and one in brackets: `51 personen (17%)`.
+_IN_BRACKETS_WORDS = 4
 
 
 @dataclass(slots=True)
@@ -63,33 +65,40 @@ def find_changes(
     quantities = find_quantities(text, language, lexicon)
     marks = find_marks(text, quantities, lexicon)
     ends = _find_ends(text, quantities, lexicon)
+    inner = [one for one in quantities if one not in ends.values()]
     changes: list[_Change] = []
-    free = []
-    for quantity in quantities:
-        if quantity in ends.values():
-            continue
-        way = _way_of(
-            text, quantity, marks, (quantities, list(ends.values())), lexicon, changes
-        )
-        if way is None:
-            free.append(quantity)
-            continue
-        home = next(
-            (one for one in reversed(changes) if one.takes(text, quantity, way, lexicon)), None
-        )
-        if home is None:
-            home = _Change(quantity.start, quantity.end, way)
-            changes.append(home)
-        home.add(_slot(quantity), quantity.stated, quantity.start, quantity.end)
+    free = [one for one in inner if not _take_in(text, one, inner, marks, (changes, lexicon))]
     changes += _find_multiples(text, lexicon)
     free += _place_ends(ends, marks, changes)
     changes += [] if changes else _find_equal(text, lexicon)
     changes.sort(key=lambda one: one.start)
-    statements = [
-        _tell(change, region, passage, report_year, language, lexicon)
-        for change, region in zip(changes, _regions(text, changes, lexicon), strict=True)
-    ]
-    return statements, free
+    teller = _Teller(passage, report_year, language, lexicon)
+    regions = _regions(text, changes, lexicon)
+    return [teller.tell(*both) for both in zip(changes, regions, strict=True)], free
+
+
+def _take_in(
+    text: str,
+    quantity: Quantity,
+    quantities: Sequence[Quantity],
+    marks: Sequence[Mark],
+    gathered: tuple[list[_Change], Lexicon],
+) -> bool:
+    """Put a figure into the change it belongs to, or make one; tell whether it has one."""
+    changes, lexicon = gathered
+    blocks = [one for one in quantities if one is not quantity]
+    mark = bind(text, quantity, marks, blocks, lexicon)
+    way = mark.way if mark else _way_in_brackets(text, quantity, changes)
+    if way is None:
+        return False
+    home = next(
+        (one for one in reversed(changes) if one.takes(text, quantity, way, lexicon)), None
+    )
+    if home is None:
+        home = _Change(quantity.start, quantity.end, way)
+        changes.append(home)
+    home.add(_slot(quantity), quantity.stated, quantity.start, quantity.end)
+    return True
 
 
 def _regions(
@@ -97,13 +106,13 @@ def _regions(
 ) -> Iterator[tuple[int, int]]:
     """Yield the part of the sentence that speaks of each of its changes."""
     start = 0
-    for change, following in pairwise((*changes, None)):
-        end = len(text)
-        if following is not None:
-            joiner = lexicon.joiner.search(text, change.end, following.start)
-            end = joiner.start() if joiner else following.start
+    for change, following in pairwise(changes):
+        joiner = lexicon.joiner.search(text, change.end, following.start)
+        end = joiner.start() if joiner else following.start
         yield start, end
         start = end
+    if changes:
+        yield start, len(text)
 
 
 def _slot(quantity: Quantity) -> str:
@@ -131,30 +140,16 @@ def _find_ends(
     return ends
 
 
-def _way_of(
-    text: str,
-    quantity: Quantity,
-    marks: Sequence[Mark],
-    others: tuple[Sequence[Quantity], Sequence[Quantity]],
-    lexicon: Lexicon,
-    changes: Sequence[_Change],
+def _way_in_brackets(
+    text: str, quantity: Quantity, changes: Sequence[_Change]
 ) -> Direction | None:
-    """Tell which way a figure goes: by its word, or as what stands in brackets behind one."""
-    quantities, ends = others
-    blocks = [one for one in quantities if one is not quantity and one not in ends]
-    mark = bind(text, quantity, marks, blocks, lexicon)
-    if mark is not None:
-        return mark.way
-    last = changes[-1] if changes else None
-    if last is None:
+    """Tell which way a figure goes that stands in brackets behind another: `51 (17%)`."""
+    if not changes:
         return None
+    last = changes[-1]
     gap = text[last.end : quantity.start]
-    opened = gap.rstrip().endswith(("(", "oftewel", "ofwel", "or"))
-    return (
-        last.direction
-        if opened and words_between(text, last.end, quantity.start) <= 4
-        else None
-    )
+    near = words_between(text, last.end, quantity.start) <= _IN_BRACKETS_WORDS
+    return last.direction if gap.rstrip().endswith("(") and near else None
 
 
 def _find_multiples(text: str, lexicon: Lexicon) -> list[_Change]:
@@ -199,36 +194,43 @@ def _find_equal(text: str, lexicon: Lexicon) -> list[_Change]:
     return [_Change(match.start(), match.end(), "equal")] if match else []
 
 
-def _tell(  # noqa: PLR0913 -- what a statement is told from
-    change: _Change,
-    region: tuple[int, int],
-    passage: Passage,
-    report_year: int | None,
-    language: Language,
-    lexicon: Lexicon,
-) -> ChangeStatement:
-    text = passage.text
-    times = tell_times(
-        text, passage.before, at=change.start, report_year=report_year, lexicon=lexicon
-    )
-    if change.ends is not None:
-        times = times_of_ends(text, [one.end for one in change.ends], times)
-    figures = change.figures
-    points = figures.get("points")
-    return ChangeStatement(
-        passage=passage,
-        direction=change.direction,
-        percent=figures.get("percent") or points,
-        absolute=figures.get("absolute"),
-        base_value=figures.get("base_value"),
-        value=figures.get("value"),
-        points=points is not None,
-        base_year=times.base,
-        year=times.year,
-        assumes_base=times.assumed,
-        against_plan=times.plan,
-        region=text[slice(*region)],
-        words=find_subject(text, region, change.start, language, lexicon),
-        expects=bool(lexicon.expects.search(text) or lexicon.opens_condition.match(text)),
-        elsewhere=bool(lexicon.elsewhere.search(text)),
-    )
+@dataclass(frozen=True, slots=True)
+class _Teller:
+    """What the changes of a sentence are told from."""
+
+    passage: Passage
+    report_year: int | None
+    language: Language
+    lexicon: Lexicon
+
+    def tell(self, change: _Change, region: tuple[int, int]) -> ChangeStatement:
+        """Make the statement of a change and the part of the sentence that speaks of it."""
+        text, lexicon = self.passage.text, self.lexicon
+        times = tell_times(
+            text,
+            leaning_on(self.passage, self.language),
+            at=change.start,
+            report_year=self.report_year,
+            lexicon=lexicon,
+        )
+        if change.ends is not None:
+            times = times_of_ends(text, [one.end for one in change.ends], times)
+        figures = change.figures
+        points = figures.get("points")
+        return ChangeStatement(
+            passage=self.passage,
+            direction=change.direction,
+            percent=figures.get("percent") or points,
+            absolute=figures.get("absolute"),
+            base_value=figures.get("base_value"),
+            value=figures.get("value"),
+            points=points is not None,
+            base_year=times.base,
+            year=times.year,
+            assumes_base=times.assumed,
+            against_plan=times.plan,
+            region=text[slice(*region)],
+            words=find_subject(text, region, change.start, self.language, lexicon),
+            expects=bool(lexicon.expects.search(text) or lexicon.opens_condition.match(text)),
+            elsewhere=bool(lexicon.elsewhere.search(text)),
+        )

@@ -145,7 +145,7 @@ def rounded(real: Decimal, stated: Stated) -> Decimal:
 
 
 def _pairs(statement: ChangeStatement, case: Case) -> Iterator[tuple[Stated, Decimal]]:
-    """Yield the stated percentage and difference with the real ones, in the stated direction."""
+    """Yield the stated percentage and difference with the real ones, in the stated sense."""
     sign = _sign(statement)
     percent = sign * (case.new - case.old) if statement.points else case.percent(case.old, sign)
     if statement.percent is not None and percent is not None:

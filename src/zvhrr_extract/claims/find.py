@@ -122,7 +122,7 @@ def _tell_change(statement: ChangeStatement, block: Block, scene: Scene, ids: Id
 def _choose(
     statement: ChangeStatement, links: Sequence[Link], scene: Scene
 ) -> tuple[Link | None, Judgement | None]:
-    """Choose among equally likely measures: the one that bears the statement out, if one does."""
+    """Choose among equally likely measures the one that bears the statement out."""
     judged = [
         (link, judge_change(statement, _case(statement, link.target, scene))) for link in links
     ]

@@ -60,8 +60,8 @@ class Lexicon:
 
 
 @lru_cache(maxsize=8)
-def compile_lexicon(code: str, data: str) -> Lexicon:
-    """Compile the grammar of a language, told as JSON so that it can be remembered."""
+def _compile(data: str) -> Lexicon:
+    """Compile a grammar, told as JSON so that what came of it can be remembered."""
     grammar = ClaimGrammar.model_validate_json(data)
     approximations = (*grammar.almost, *grammar.above, *grammar.about)
     near = rf"(?:\s+(?:{_any(approximations)}))?\s*$"
@@ -107,7 +107,7 @@ def compile_lexicon(code: str, data: str) -> Lexicon:
 
 def lexicon_of(language: Language) -> Lexicon:
     """Compile the claim grammar of a language, once."""
-    return compile_lexicon(language.code, language.claims.model_dump_json())
+    return _compile(language.claims.model_dump_json())
 
 
 def _phrase(phrase: str) -> str:

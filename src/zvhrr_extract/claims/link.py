@@ -22,7 +22,7 @@ from zvhrr_extract.models.statement import ChangeStatement
 from zvhrr_extract.values.likeness import fold
 from zvhrr_extract.values.words import first_word
 
-FLOOR = 0.35
+FLOOR = 0.3
 # Two links nearer than this are equally good.
 _MARGIN = 0.02
 _FROM_TO = 0.9
@@ -31,12 +31,14 @@ _FIGURE = 0.5
 _LABEL = 0.5
 _LABEL_BEFORE = 0.4
 _HEADING = 0.4
-_IN_HEADING = 0.3
-_CONTEXT = 0.36
+_IN_HEADING = 0.33
+_CONTEXT = 0.3
 # What tells two links apart that are otherwise alike: the direction holds, the table is known
 # to the profile, the column is what became of a plan.
-_TIE = 0.03
+_TIE = 0.025
 _OTHER_LABEL = -0.3
+# Figures that fit count so much where the words speak of something else.
+_OTHER_SUBJECT = 0.5
 _MIN_CONTEXT = 2
 
 
@@ -84,6 +86,8 @@ def link_change(statement: ChangeStatement, scene: Scene) -> list[Link]:
             continue
         figures = _rate_figures(statement, ends, scene, leaning=leaning)
         words = _rate_words(statement, target, scene, (named, before))
+        if not named and not _may_be_meant(statement, target):
+            figures *= _OTHER_SUBJECT
         ties = (
             _agrees(statement, ends),
             target.measure.table.key is not None,

@@ -22,7 +22,7 @@ _NUMBER = re.compile(
 )
 _NOUN = re.compile(r"\s*((?:[^\W\d_][\w’'-]*\s*){1,3})")
 _WORD = re.compile(r"\s*([^\W\d_]+\.?|[€$£])")
-_SHARE_DIGITS = Decimal("0.01")
+_SHARE_DIGITS = Decimal("0.1")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,9 @@ import re
 
 from zvhrr_extract.claims.lexicon import Lexicon
 from zvhrr_extract.models.language import Language
+from zvhrr_extract.models.statement import Passage
 from zvhrr_extract.values.likeness import fold
-from zvhrr_extract.values.words import find_words
+from zvhrr_extract.values.words import find_words, first_word
 
 _AFTER_COUNTED = re.compile(r"\s*(?:(?:de|het|the|of)\s+)?((?:[^\W\d_][\w’'-]*\s*){1,2})")
 _MIN_STEM = 5
@@ -48,16 +49,23 @@ def _mask(text: str, lexicon: Lexicon) -> str:
     return text
 
 
+def leaning_on(passage: Passage, language: Language) -> str:
+    """Return what stands before a sentence that leans on it: `Dit is een daling`."""
+    leans = first_word(passage.text).strip(",") in language.anaphora
+    return passage.before if leans else ""
+
+
 def content_words(text: str, language: Language, lexicon: Lexicon) -> tuple[str, ...]:
     """List the words of a text that carry its meaning, folded, each once."""
     skipped = {*language.function_words, *language.anaphora, *language.total_words}
     found = (
-        fold(word)
+        part
         for word in find_words(lexicon.counted.sub(" ", _mask(text, lexicon)))
         if not any(sign.isdigit() for sign in word)
-        and len(word) > 1
         and word.casefold() not in skipped
         and word.casefold() not in language.number_words
+        for part in fold(word).split()
+        if len(part) > 1
     )
     return tuple(dict.fromkeys(found))
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import groupby
 
 from zvhrr_extract.claims.lexicon import Lexicon
 from zvhrr_extract.claims.subject import content_words
@@ -14,7 +15,7 @@ from zvhrr_extract.models.knowledge import Knowledge
 from zvhrr_extract.models.language import Language
 from zvhrr_extract.models.measure import Measure
 from zvhrr_extract.models.profile import TableRule
-from zvhrr_extract.models.report import Report, Table
+from zvhrr_extract.models.report import Report
 from zvhrr_extract.values.likeness import fold
 from zvhrr_extract.values.years import strip_years
 
@@ -56,49 +57,81 @@ class Target:
         return None if reading is None else reading.value * self.scale
 
 
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """The words of a table, which its measures share.
+
+    Attributes:
+        rule: What the profile knows of it.
+        heading: The heading it stands under, folded, where that is all that names it.
+        context: Words of its caption and unit.
+        holders: How many of its labels have each word.
+        lone: Whether it measures one thing alone.
+    """
+
+    rule: TableRule | None
+    heading: str
+    context: frozenset[str]
+    holders: Counter[str]
+    lone: bool
+
+
 def list_targets(report: Report, knowledge: Knowledge, lexicon: Lexicon) -> tuple[Target, ...]:
     """List the measures of a report as texts may name them."""
-    rules = {rule.key: rule for rule in knowledge.profile.tables} if knowledge.profile else {}
-    measures = list_measures(report)
+    headings = {section.id: section.heading for section in report.sections}
     targets: list[Target] = []
-    for table in report.tables:
-        mine = [measure for measure in measures if measure.table is table]
-        targets += _of_table(table, mine, rules.get(table.key or ""), knowledge, lexicon)
+    for _, group in groupby(list_measures(report), key=lambda one: one.table.id):
+        measures = list(group)
+        heading = headings.get(measures[0].table.section or "", "")
+        setting = _describe(measures, heading, knowledge, lexicon)
+        targets += [_target(one, measures, setting, knowledge, lexicon) for one in measures]
     return tuple(targets)
 
 
-def _of_table(
-    table: Table,
+def _describe(
+    measures: Sequence[Measure], heading: str, knowledge: Knowledge, lexicon: Lexicon
+) -> _Setting:
+    table = measures[0].table
+    rules = knowledge.profile.tables if knowledge.profile else ()
+    rule = next((rule for rule in rules if rule.key == table.key), None)
+    counted = rule.counts if rule else ()
+    told = " ".join((strip_years(table.caption or ""), table.unit or "", *counted))
+    labels = {fold(strip_years(one.label)) for one in measures}
+    return _Setting(
+        rule=rule,
+        heading=fold(strip_years(heading)) if table.key is None and len(labels) == 1 else "",
+        context=frozenset(content_words(told, knowledge.language, lexicon)),
+        holders=Counter(word for label in labels for word in set(label.split())),
+        lone=len(labels) == 1,
+    )
+
+
+def _target(
+    measure: Measure,
     measures: Sequence[Measure],
-    rule: TableRule | None,
+    setting: _Setting,
     knowledge: Knowledge,
     lexicon: Lexicon,
-) -> Iterable[Target]:
-    told = " ".join(filter(None, (strip_years(table.caption or ""), table.unit)))
-    counted = " ".join(rule.counts) if rule else ""
-    language = knowledge.language
-    around = frozenset(content_words(f"{told} {counted}", language, lexicon))
-    labels = {fold(strip_years(one.label)) for one in measures}
-    holders = Counter(word for label in labels for word in set(label.split()))
-    thousands = (table.unit or "").endswith(_THOUSANDS)
-    scale = 1000 if thousands else 1
-    for measure in measures:
-        own = fold(strip_years(measure.label))
-        words = content_words(measure.label, language, lexicon)
-        generic = bool(words) and set(words) <= around
-        marks = tuple(word for word in own.split() if holders[word] == 1 and word not in around)
-        yield Target(
-            measure=measure,
-            names=() if generic else (own, *_aliases(own, rule)),
-            marks=tuple(word for word in marks if word not in language.function_words),
-            context=around | frozenset(words),
-            whole=measure.role == "total" or len(labels) == 1,
-            scale=scale,
-            plan=_find_plan(measure, measures, language),
-            rounding=_rounding(measure) * scale
-            if thousands or _is_rounded(measure)
-            else Decimal(0),
-        )
+) -> Target:
+    """Tell how texts name a measure of a table."""
+    language, context = knowledge.language, setting.context
+    own = fold(strip_years(measure.label))
+    words = content_words(measure.label, language, lexicon)
+    # A label that says no more than the caption, or only `totaal`, names nothing.
+    generic = set(words) <= context
+    names = () if generic else (own, *_aliases(own, setting.rule))
+    unique = (word for word in own.split() if setting.holders[word] == 1)
+    scale = 1000 if (measure.table.unit or "").endswith(_THOUSANDS) else 1
+    return Target(
+        measure=measure,
+        names=(setting.heading,) if setting.heading and generic else names,
+        marks=tuple(word for word in unique if word in words and word not in context),
+        context=context | frozenset(words),
+        whole=measure.role == "total" or (setting.lone and not setting.heading),
+        scale=scale,
+        plan=_find_plan(measure, measures, language),
+        rounding=_rounding(measure, scale),
+    )
 
 
 def _find_plan(
@@ -121,21 +154,19 @@ def _find_plan(
 
 def _aliases(label: str, rule: TableRule | None) -> tuple[str, ...]:
     """List the other names the profile has for a row or column."""
-    for known in (*rule.rows, *rule.columns) if rule else ():
-        names = tuple(fold(name) for name in (known.name, *known.aliases))
-        if label in names:
-            return tuple(name for name in names if name != label)
+    known = [(one.name, *one.aliases) for one in rule.rows] if rule else []
+    known += [(one.name, *one.aliases) for one in rule.columns] if rule else []
+    for names in known:
+        folded = [fold(name) for name in names]
+        if label in folded:
+            return tuple(name for name in folded if name != label)
     return ()
 
 
-def _is_rounded(measure: Measure) -> bool:
-    return any(
-        reading.value != reading.value.to_integral_value()
-        for reading in measure.figures.values()
-    )
-
-
-def _rounding(measure: Measure) -> Decimal:
-    """Return half of what the last printed digit of its figures is worth."""
-    least = min(int(reading.value.as_tuple().exponent) for reading in measure.figures.values())
-    return Decimal(5).scaleb(min(least, 0) - 1)
+def _rounding(measure: Measure, scale: int) -> Decimal:
+    """Return half of what the last digit of rounded figures is worth, 0 for exact ones."""
+    values = [reading.value for reading in measure.figures.values()]
+    least = min(int(value.as_tuple().exponent) for value in values)
+    if least >= 0 and scale == 1:
+        return Decimal(0)
+    return Decimal(5).scaleb(min(least, 0) - 1) * scale

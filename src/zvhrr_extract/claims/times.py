@@ -32,7 +32,7 @@ def tell_times(
 
     Args:
         sentence: The sentence.
-        before: What stands before it in its block.
+        before: What stands before it in its block, if the sentence leans on that.
         at: Where the change is stated in the sentence.
         report_year: The report's year, which holds where no year is named.
         lexicon: The phrases of the language.
@@ -71,7 +71,7 @@ def times_of_ends(sentence: str, ends: Sequence[int], times: Times) -> Times:
 def tell_year(
     sentence: str, before: str, *, at: int, report_year: int | None, lexicon: Lexicon
 ) -> int | None:
-    """Tell the year a figure is of: named nearest before it, behind it, or before its sentence."""
+    """Tell the year of a figure: named before it, else behind it, else before its sentence."""
     bare = lexicon.base.sub(lambda one: " " * len(one[0]), sentence)
     named = find_years(bare[:at])[-1:] or find_years(bare[at:])[:1]
     if named:
