@@ -90,7 +90,8 @@ def group_findings(
 ) -> tuple[Group, ...]:
     """Put findings in order: what failed, what is unverifiable, what passed.
 
-    Among these the gravest come first, then those that are read first.
+    Among these the gravest come first, then those that are read first; those over the years
+    stay in their order.
 
     Args:
         reports: The reports, with their findings.
@@ -101,7 +102,10 @@ def group_findings(
     groups = [
         _make_group(
             index.report,
-            [_show(finding, index) for finding in index.report.findings],
+            sorted(
+                (_show(finding, index) for finding in index.report.findings),
+                key=lambda entry: _reading_order(entry.place),
+            ),
             statuses,
         )
         for index in indexes
@@ -150,6 +154,7 @@ def _reading_order(place: Provenance | None) -> tuple[float, float]:
 def _make_group(
     report: Report | None, entries: Sequence[Shown], statuses: Collection[Status]
 ) -> Group:
-    entries = sorted(entries, key=lambda entry: (*entry.rank, *_reading_order(entry.place)))
+    """Put entries in order of rank; equal ones stay in theirs."""
+    entries = sorted(entries, key=lambda entry: entry.rank)
     kept = tuple(entry for entry in entries if entry.finding.status in statuses)
     return Group(report, kept, count_up(entries))
