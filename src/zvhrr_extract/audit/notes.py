@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from zvhrr_extract.audit.scene import About, Scene, Seen, tell
@@ -15,11 +16,10 @@ _GLUED = re.compile(r"(?<![\w.,/-])([^\W\d_]{4,}(?:-[^\W\d_]+)*)(\d{1,2})(?![\w]
 def check_notes(scene: Scene) -> Iterator[Finding]:
     """Check that every footnote is referred to, and every mark has a footnote.
 
-    A dump may have lost the sign that bore a mark: there a note without one proves nothing.
+    Where no note at all has a mark, a dump or PDF has lost them: that proves nothing.
     """
-    sources = {source.id: source.media_type for source in scene.report.sources}
+    lost = not any(note.anchors for note in scene.report.footnotes)
     for note in scene.report.footnotes:
-        lost = sources.get(note.provenance.source) != "application/pdf"
         status: Status = "pass" if note.anchors else "unverifiable" if lost else "fail"
         yield tell(
             scene,
@@ -42,9 +42,11 @@ def _find_lone_marks(scene: Scene) -> Iterator[Finding]:
     texts = list(_texts(scene))
     words = {word for _, text, _ in texts for word in re.findall(r"[\w-]+", text)}
     likely = set(range(1, max(marks) + 2)) - marks
+    glued = Counter(match[1] for _, text, _ in texts for match in _GLUED.finditer(text))
     for ref, text, place in texts:
         for match in _GLUED.finditer(text):
-            if int(match[2]) in likely and match[1] in words:
+            # `Bedrijf1` and `Bedrijf2` are names.
+            if int(match[2]) in likely and match[1] in words and glued[match[1]] == 1:
                 yield tell(
                     scene,
                     Seen(

@@ -26,27 +26,28 @@ def check_rows(scene: Scene) -> Iterator[Finding]:
 
 
 def _find_duplicates(scene: Scene, table: Table) -> Iterator[Finding]:
-    """Find rows with the label and all figures of an earlier one."""
+    """Find rows with the label and all figures of an earlier one of the same group."""
     seen: dict[tuple[object, ...], Row] = {}
     for row in table.rows:
         values = tuple(cell.value for cell in row.cells)
         key = (fold(row.label), values)
-        if not any(values) or not row.label:
-            continue
-        if key not in seen:
-            seen[key] = row
-            continue
-        yield tell(
-            scene,
-            Seen(
-                code=FindingCode.DUPLICATE_ROW,
-                status="fail",
-                about=About((row.id, seen[key].id, table.id), table.provenance, row.label),
-                expected=1,
-                found=2,
-                words={"table": scene.name_of(table), "row": row.label},
-            ),
-        )
+        if row.role in ("total", "subtotal") or not any(value is not None for value in values):
+            seen = {}  # a sum or a heading ends a group
+        elif row.label and any(values) and row.role == "item":
+            if key in seen:
+                yield tell(scene, _tell_duplicate(scene, table, row, seen[key]))
+            seen.setdefault(key, row)
+
+
+def _tell_duplicate(scene: Scene, table: Table, row: Row, first: Row) -> Seen:
+    return Seen(
+        code=FindingCode.DUPLICATE_ROW,
+        status="fail",
+        about=About((row.id, first.id, table.id), table.provenance, row.label),
+        expected=1,
+        found=2,
+        words={"table": scene.name_of(table), "row": row.label},
+    )
 
 
 def _find_slips(scene: Scene, table: Table, index: int, row: Row) -> Iterator[Finding]:
@@ -54,11 +55,13 @@ def _find_slips(scene: Scene, table: Table, index: int, row: Row) -> Iterator[Fi
     values = {
         at: abs(Decimal(str(cell.value)))
         for at, cell in enumerate(row.cells)
-        if cell.value and table.columns[at].kind in ("count", "amount")
+        if cell.value
+        and table.columns[at].kind in ("count", "amount")
+        and table.columns[at].year is not None
     }
     for at, value in values.items():
         others = [one for other, one in values.items() if other != at]
-        # Of two figures nobody can tell which is wrong, unless other rows show the size.
+        # Of two figures nobody can tell which one is wrong.
         if len(others) < 2 or max(others) > _ALIKE * min(others):
             continue
         if not _is_slip(value, others):

@@ -65,8 +65,11 @@ class Scene:
         return next((rule for rule in rules if rule.key == table.key), None)
 
     def name_of(self, table: Table) -> str:
-        """Name a table as a reader would: its label, else its caption."""
-        return table.label or table.caption or self.phrases.say("words.table")
+        """Name a table as a reader would: by its label, its caption, or where it stands."""
+        sections = self.report.sections
+        heading = next((one.heading for one in sections if one.id == table.section), None)
+        under = self.phrases.say("words.table_under", heading=heading) if heading else None
+        return table.label or table.caption or under or self.phrases.say("words.table")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -42,6 +42,14 @@ def _name(measure: Measure, headings: dict[str, str]) -> str:
     return fold(strip_years(heading or measure.label))
 
 
+def _is_lone(one: Measure, other: Measure) -> bool:
+    """Tell whether either is a small table that repeats a row of a larger one."""
+    return any(
+        measure.table.key is None and len(measure.table.columns) == 1
+        for measure in (one, other)
+    )
+
+
 def _may_share(one: Measure, other: Measure) -> bool:
     columns = [fold(measure.column or "") for measure in (one, other)]
     items = one.role == other.role == "item"
@@ -55,8 +63,8 @@ def _compare(scene: Scene, one: Measure, other: Measure) -> Iterator[Finding]:
             continue
         holds = left.value == right.value
         swapped = not holds and has_swapped_digits(left.value, right.value)
-        apart = abs(left.value - right.value)
-        if not holds and not swapped and apart > _NEAR * abs(left.value):
+        near = abs(left.value - right.value) <= _NEAR * abs(left.value)
+        if not (holds or swapped or (near and _is_lone(one, other))):
             continue
         here = about_cell(other.table, right.row, right.column)
         there = about_cell(one.table, left.row, left.column)

@@ -57,7 +57,7 @@ def _counting(knowledge: Knowledge) -> re.Pattern[str]:
     numbers = [word for word in language.number_words if word not in language.function_words]
     words = "|".join(sorted(map(re.escape, numbers), key=len, reverse=True))
     return re.compile(
-        rf"(?<![\w.,/-])(?P<number>{words}|\d{{1,2}})\s+(?P<noun>[^\W\d_][\w’'-]+)(?![\w])",
+        rf"(?<![\w.,/€$£-])(?<![€$£]\s)(?P<number>{words}|\d{{1,2}})\s+(?P<noun>[^\W\d_][\w’'-]+)(?![\w])",
         re.IGNORECASE,
     )
 

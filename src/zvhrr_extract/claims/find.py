@@ -122,15 +122,13 @@ def _tell_change(statement: ChangeStatement, block: Block, scene: Scene, ids: Id
 def _choose(
     statement: ChangeStatement, links: Sequence[Link], scene: Scene
 ) -> tuple[Link | None, Judgement | None]:
-    """Choose among equally likely measures the one that bears the statement out."""
-    judged = [
-        (link, judge_change(statement, _case(statement, link.target, scene))) for link in links
-    ]
-    good = [entry for entry in judged if entry[1].verdict == "supported"]
-    cases = {find_ends(statement, link.target) for link in links}
-    if len(cases) == 1:
-        return judged[0]
-    return good[0] if good else (None, None)
+    """Choose a measure, if there is one, or several that have the same figures.
+
+    Of others the one that bears a percentage out is not chosen: some row always does.
+    """
+    if len({find_ends(statement, link.target) for link in links}) != 1:
+        return None, None
+    return links[0], judge_change(statement, _case(statement, links[0].target, scene))
 
 
 def _case(statement: ChangeStatement, target: Target, scene: Scene) -> Case:

@@ -14,7 +14,7 @@ from zvhrr_extract.models.language import Language
 _GAP = r"(?:[\s,]+[\w’'.%-]+){0,8}?\s+"
 _YEAR = r"(?:19[89]|20[0-9])\d"
 # Words between what is held against and its year: `dan het aantal in 2020`.
-_TO_YEAR = r"(?:\s+[\w’'-]+){0,4}?\s+"
+_TO_YEAR = r"(?:\s+[\w’'-]+,?){0,4}?\s+"
 
 
 @dataclass(frozen=True, slots=True)

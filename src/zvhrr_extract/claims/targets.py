@@ -120,12 +120,13 @@ def _target(
     # A label that says no more than the caption, or only `totaal`, names nothing.
     generic = set(words) <= context
     names = () if generic else (own, *_aliases(own, setting.rule))
-    unique = (word for word in own.split() if setting.holders[word] == 1)
+    unique = [word for word in words if setting.holders[word] == 1 and word not in context]
     scale = 1000 if (measure.table.unit or "").endswith(_THOUSANDS) else 1
     return Target(
         measure=measure,
         names=(setting.heading,) if setting.heading and generic else names,
-        marks=tuple(word for word in unique if word in words and word not in context),
+        # Fewer words of a long label may stand in any text.
+        marks=tuple(unique) if 2 * len(unique) >= len(words) else (),
         context=context | frozenset(words),
         whole=measure.role == "total" or (setting.lone and not setting.heading),
         scale=scale,

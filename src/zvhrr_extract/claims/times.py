@@ -49,8 +49,9 @@ def tell_times(
         return Times(year, year, assumed=False, plan=True)
     if match["year"]:
         base = int(match["year"])
-        # A year that is held against itself was told of the year before the sentence.
-        return Times(base, report_year if base == year else year, assumed=False, plan=False)
+        # A year is not held against itself: the other is the report's, or dates of one year.
+        other = report_year if base == year else year
+        return Times(None if base == other else base, other, assumed=False, plan=False)
     offset = lexicon.relative_years[" ".join(match["relative"].casefold().split())]
     return Times(None if year is None else year + offset, year, assumed=False, plan=False)
 

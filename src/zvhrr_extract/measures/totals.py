@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from zvhrr_extract.measures.precision import sum_slack
+from zvhrr_extract.measures.readings import (
+    Reading,
+    find_bases,
+    find_looser,
+    find_without,
+    prefer,
+    sum_of,
+)
 from zvhrr_extract.models.report import Table
 
 # Of one part a total says nothing.
 _MIN_PARTS = 2
+# A column of percentages has a total only where that is some hundred.
+_HUNDRED = (Decimal(99), Decimal(101))
 Part = tuple[str, Decimal]
+Values = Sequence[Decimal | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +45,9 @@ class Total:
     printed: Decimal
     sums: tuple[Decimal, ...]
     parts: tuple[Part, ...]
-    beside: tuple[Part, ...]
-    readable: bool
-    slack: Decimal
+    beside: tuple[Part, ...] = ()
+    readable: bool = True
+    slack: Decimal = Decimal(0)
 
     @property
     def holds(self) -> bool:
@@ -45,25 +56,57 @@ class Total:
 
 
 def list_totals_down(table: Table) -> list[Total]:
-    """List the totals and subtotals of every column, each with its parts above it."""
-    return [
-        total
-        for column in range(len(table.columns))
-        if table.columns[column].kind != "text"
-        for total in _down(table, column)
-        if len(total.parts) >= _MIN_PARTS
-    ]
+    """List the totals and subtotals of every column, each with its parts above it.
+
+    In a table that no profile knows, a total may also take in only the rows right above it,
+    or less one of them, where that holds in every column.
+    """
+    columns = [_column(table, index) for index in range(len(table.columns))]
+    found: list[Total] = []
+    for row, bases in find_bases(table):
+        summed = [at for at in range(len(columns)) if _is_summed(table, at, columns[at][row])]
+        readings = bases
+        if table.key is None:
+            figures = [columns[at] for at in summed]
+            readings = prefer(row, figures, bases, find_looser(row, bases[0]))
+        for at in summed:
+            labels = [one.label for one in table.rows]
+            total = _read((row, at), columns[at], row, labels, readings)
+            if total is not None:
+                unread = any(_is_unread(table, part, at) for part, _ in readings[0])
+                slack = sum_slack(table, at, len(total.parts))
+                beside = _beside(table, columns[at])
+                found.append(replace(total, beside=beside, readable=not unread, slack=slack))
+    return found
 
 
 def list_totals_across(table: Table) -> list[Total]:
-    """List what the columns of totals print, each with its parts in the row."""
-    return [
-        total
-        for column in range(len(table.columns))
-        if table.columns[column].kind == "total"
-        for total in _across(table, column)
-        if len(total.parts) >= _MIN_PARTS
-    ]
+    """List what the columns of totals print, each with its parts in the row.
+
+    In a table that no profile knows, a column may belong to no sum, where that holds in most
+    rows.
+    """
+    rows = [_row(table, index) for index in range(len(table.rows))]
+    found: list[Total] = []
+    for at, column in enumerate(table.columns):
+        if column.kind != "total":
+            continue
+        whole = tuple(
+            (index, 1)
+            for index in range(at)
+            if table.columns[index].kind in ("count", "amount")
+        )
+        readings = [whole]
+        if table.key is None:
+            readings = prefer(at, rows, readings, find_without(whole))
+        for index, values in enumerate(rows):
+            labels = [one.label for one in table.columns]
+            total = _read((index, at), values, at, labels, readings)
+            if total is not None:
+                unread = any(_is_unread(table, index, part) for part, _ in readings[0])
+                slack = sum_slack(table, None, len(total.parts))
+                found.append(replace(total, readable=not unread, slack=slack))
+    return found
 
 
 def read_cell(table: Table, row: int, column: int) -> list[Decimal]:
@@ -71,11 +114,15 @@ def read_cell(table: Table, row: int, column: int) -> list[Decimal]:
     printed = value_of(table, row, column)
     if printed is None:
         return []
-    found = _down(table, column) if table.columns[column].kind != "text" else ()
-    sums = (
-        total.sums for total in found if total.row == row and len(total.parts) >= _MIN_PARTS
-    )
-    return list(dict.fromkeys((printed, *next(sums, ()))))
+    values = _column(table, column)
+    sums = [
+        sum_of(values, reading)
+        for at, bases in find_bases(table)
+        if at == row
+        for reading in bases
+        if len(reading) >= _MIN_PARTS
+    ]
+    return list(dict.fromkeys((printed, *sums)))
 
 
 def value_of(table: Table, row: int, column: int) -> Decimal | None:
@@ -84,88 +131,51 @@ def value_of(table: Table, row: int, column: int) -> Decimal | None:
     return None if value is None else Decimal(str(value))
 
 
-@dataclass(slots=True)
-class _Gathered:
-    """What has been met of a column so far."""
-
-    parts: tuple[Part, ...] = ()
-    near: tuple[Part, ...] = ()
-    every: Decimal = Decimal(0)
-    totals: Decimal = Decimal(0)
-    readable: bool = True
-
-    def readings(self) -> tuple[Decimal, ...]:
-        """Return what a total may be: of the parts since the last, of all, of the totals too.
-
-        A row that stands there twice may have been counted once.
-        """
-        own = _sum(self.parts)
-        once = _sum(tuple(dict.fromkeys(self.parts)))
-        return tuple(dict.fromkeys((own, self.every, self.totals + own, once)))
-
-    def add(self, label: str, value: Decimal | None, *, printed: bool) -> None:
-        """Take in an item; what is printed but has no value makes the sum unreadable."""
-        if value is None:
-            self.readable = self.readable and not printed
-            return
-        self.parts, self.near = (*self.parts, (label, value)), (*self.near, (label, value))
-        self.every += value
-
-
-def _down(table: Table, column: int) -> Iterator[Total]:
-    gathered = _Gathered()
-    beside = tuple(
-        (row.label, value)
-        for index, row in enumerate(table.rows)
-        if row.role == "memo" and (value := value_of(table, index, column)) is not None
+def _read(
+    spot: tuple[int, int],
+    values: Values,
+    at: int,
+    labels: Sequence[str],
+    readings: Sequence[Reading],
+) -> Total | None:
+    """Read the printed total of a spot, or return `None` where it has too few parts."""
+    printed = values[at]
+    parts = tuple(
+        (labels[index], sign * value)
+        for index, sign in readings[0]
+        if (value := values[index]) is not None
     )
-    for index, row in enumerate(table.rows):
-        value = value_of(table, index, column)
-        if row.role == "item":
-            gathered.add(row.label, value, printed=_prints(row.cells[column].text))
-        elif value is not None and row.role in ("subtotal", "total"):
-            final = row.role == "total"
-            parts = gathered.parts if final else gathered.near
-            yield Total(
-                index,
-                column,
-                value,
-                gathered.readings() if final else (_sum(parts),),
-                parts,
-                beside,
-                gathered.readable,
-                sum_slack(table, column, len(parts)),
-            )
-            gathered.near = ()
-            if final:
-                gathered.parts, gathered.readable = (), True
-                gathered.totals += value
+    if printed is None or len(parts) < _MIN_PARTS:
+        return None
+    sums = dict.fromkeys(sum_of(values, reading) for reading in readings)
+    return Total(*spot, printed, tuple(sums), parts)
 
 
-def _across(table: Table, column: int) -> Iterator[Total]:
-    indices = [
-        index for index in range(column) if table.columns[index].kind in ("count", "amount")
-    ]
-    for at, row in enumerate(table.rows):
-        parts = tuple(
-            (table.columns[index].label, value)
-            for index in indices
-            if (value := value_of(table, at, index)) is not None
-        )
-        unread = any(
-            row.cells[index].value is None and _prints(row.cells[index].text)
-            for index in indices
-        )
-        printed = value_of(table, at, column)
-        if printed is not None:
-            slack = sum_slack(table, None, len(parts))
-            yield Total(at, column, printed, (_sum(parts),), parts, (), not unread, slack)
+def _column(table: Table, column: int) -> list[Decimal | None]:
+    return [value_of(table, row, column) for row in range(len(table.rows))]
 
 
-def _prints(text: str) -> bool:
-    """Tell whether a cell prints something, a sign for none apart."""
-    return any(sign.isalnum() for sign in text)
+def _row(table: Table, row: int) -> list[Decimal | None]:
+    return [value_of(table, row, column) for column in range(len(table.columns))]
 
 
-def _sum(parts: Sequence[Part]) -> Decimal:
-    return sum((value for _, value in parts), Decimal(0))
+def _is_summed(table: Table, column: int, printed: Decimal | None) -> bool:
+    """Tell whether a column is one that has totals."""
+    kind = table.columns[column].kind
+    low, high = _HUNDRED
+    rate = kind == "percent" and printed is not None and not low <= printed <= high
+    return kind != "text" and printed is not None and not rate
+
+
+def _beside(table: Table, values: Values) -> tuple[Part, ...]:
+    """List the rows that belong to no sum."""
+    pairs = zip(table.rows, values, strict=True)
+    return tuple(
+        (row.label, value) for row, value in pairs if row.role == "memo" and value is not None
+    )
+
+
+def _is_unread(table: Table, row: int, column: int) -> bool:
+    """Tell whether a cell prints something that has no value; a dash prints nothing."""
+    cell = table.rows[row].cells[column]
+    return cell.value is None and any(sign.isalnum() for sign in cell.text)
