@@ -13,6 +13,7 @@ from typing import Any
 from click.testing import CliRunner
 
 from zvhrr_extract.cli.main import main
+from zvhrr_extract.models.audit import Audit
 from zvhrr_extract.models.diff import Diff
 from zvhrr_extract.models.language import Language
 from zvhrr_extract.models.manifest import Manifest
@@ -21,8 +22,8 @@ from zvhrr_extract.models.record import Record
 from zvhrr_extract.models.report import Report
 from zvhrr_extract.settings import Settings
 
-_TOLD_WITH_REPORT = frozenset({"Provenance"})
-RECORDS = {"report": Report, "manifest": Manifest, "diff": Diff}
+_TOLD_WITH_REPORT = frozenset({"Provenance", "Finding"})
+RECORDS = {"report": Report, "manifest": Manifest, "diff": Diff, "audit": Audit}
 KEYS = {
     "profile": Profile,
     "sections": SectionRule,

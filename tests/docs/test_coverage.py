@@ -13,6 +13,7 @@ import pytest
 
 import zvhrr_extract
 from zvhrr_extract.cli.main import COMMANDS, main
+from zvhrr_extract.models.audit import Audit
 from zvhrr_extract.models.finding import FindingCode
 from zvhrr_extract.models.language import Language
 from zvhrr_extract.models.manifest import Manifest
@@ -112,7 +113,9 @@ def test_every_key_of_a_data_file_is_documented(docs: Path, record: str, field: 
     assert f"| `{field}`" in section(docs / "profiles.md", sections[record])
 
 
-@pytest.mark.parametrize(("record", "field"), sorted(list_records(Report, Manifest)), ids=str)
+@pytest.mark.parametrize(
+    ("record", "field"), sorted(list_records(Report, Manifest, Audit)), ids=str
+)
 def test_every_field_of_an_output_is_documented(docs: Path, record: str, field: str) -> None:
     assert f"| `{field}` |" in section(docs / "schema.md", record)
 

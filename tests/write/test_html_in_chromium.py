@@ -2,28 +2,16 @@
 
 from __future__ import annotations
 
-import html
-import json
-import re
-import shutil
-import subprocess
 from pathlib import Path
 from typing import Any
 
 import pypdfium2
 import pytest
 
+from tests.support.chromium import CHROMIUM, harness, run_chromium, show_pages
 from tests.write.diffed import EVIL, NEW, OLD, diff_page, evil_report, make_report
 from tests.write.parsed import anchors, parse_page
 
-CHROMIUM = next(
-    (
-        found
-        for name in ("chromium", "chromium-browser", "google-chrome", "chrome")
-        if (found := shutil.which(name))
-    ),
-    None,
-)
 pytestmark = [
     pytest.mark.slow,
     pytest.mark.skipif(CHROMIUM is None, reason="no Chromium: the page is seen by no browser"),
@@ -54,38 +42,6 @@ document.body.textContent = 'RESULT' + JSON.stringify({frames, hacked: window.ha
 """
 
 
-def run_chromium(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    assert CHROMIUM is not None
-    return subprocess.run(
-        [
-            CHROMIUM,
-            "--headless",
-            "--no-sandbox",
-            "--disable-gpu",
-            "--disable-dev-shm-usage",
-            "--host-resolver-rules=MAP * ~NOTFOUND",
-            "--enable-logging=stderr",
-            f"--user-data-dir={folder / 'profile'}",
-            *arguments,
-        ],
-        capture_output=True,
-        text=True,
-        timeout=120,
-        check=True,
-    )
-
-
-def harness(pages: list[tuple[str, int]]) -> str:
-    """Print a page that holds pages in frames and measures them once all are there."""
-    frames = "".join(
-        f'<iframe srcdoc="{html.escape(page)}" style="border:0;height:900px;width:{width}px">'
-        "</iframe>"
-        for page, width in pages
-    )
-    script = f"<script>addEventListener('load', () => {{{MEASURE}}})</script>"
-    return f"<!DOCTYPE html><meta charset='utf-8'><body>{frames}{script}</body>"
-
-
 def hard_reports() -> tuple[str, str]:
     """Print a page of hostile text, and one of long words and a wide table."""
     hostile = diff_page(evil_report("vorig"), evil_report("nieuw"))
@@ -106,16 +62,11 @@ def seen(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     pages = {"plain": diff_page(OLD, NEW), "same": diff_page(OLD, OLD)}
     pages |= {"hostile": hostile, "long": long}
     wanted = [(name, width) for name in pages for width in WIDTHS]
-    path = folder / "harness.html"
-    path.write_text(harness([(pages[name], width) for name, width in wanted]), "utf-8")
-    done = run_chromium(folder, "--virtual-time-budget=5000", "--dump-dom", path.as_uri())
-    found = re.search("RESULT(.*)END", done.stdout, re.DOTALL)
-    assert found is not None, done.stderr
-    told = json.loads(html.unescape(found[1]))
+    told = show_pages(folder, [(pages[name], width) for name, width in wanted], MEASURE)
     return {
         "frames": dict(zip(wanted, told["frames"], strict=True)),
         "hacked": told.get("hacked"),
-        "console": [line for line in done.stderr.splitlines() if "CONSOLE" in line],
+        "console": told["console"],
     }
 
 
@@ -158,7 +109,7 @@ def test_the_browser_has_nothing_to_complain_of(seen: dict[str, Any]) -> None:
 def test_a_browser_does_complain_where_a_page_breaks_its_policy(tmp_path: Path) -> None:
     page = diff_page(OLD, NEW).replace("</body>", "<script>hacked = 1</script></body>")
     path = tmp_path / "broken.html"
-    path.write_text(harness([(page, 900)]), "utf-8")
+    path.write_text(harness([(page, 900)], MEASURE), "utf-8")
     done = run_chromium(tmp_path, "--virtual-time-budget=5000", "--dump-dom", path.as_uri())
     assert "CONSOLE" in done.stderr
     assert "Content Security Policy" in done.stderr

@@ -34,7 +34,10 @@ from zvhrr_extract.models.diff import Change
 from zvhrr_extract.write.html.sides import text_of
 from zvhrr_extract.write.to_html import render_diff_html
 
-CSS = (files("zvhrr_extract") / "data" / "diff.css").read_text(encoding="utf-8")
+CSS = "".join(
+    (files("zvhrr_extract") / "data" / name).read_text(encoding="utf-8")
+    for name in ("page.css", "diff.css", "audit.css")
+)
 
 
 def test_hostile_text_stays_text() -> None:

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import json
-import os
-import sys
 import traceback
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
 from zvhrr_extract.cli.options import with_settings
-from zvhrr_extract.cli.terminal import echo_line, printable
+from zvhrr_extract.cli.terminal import echo_line, paint_lines, tell_result
 from zvhrr_extract.errors import ExtractError
 
 if TYPE_CHECKING:
-    from zvhrr_extract.diff import Span
     from zvhrr_extract.models.alignment import Alignment
     from zvhrr_extract.models.diff import Diff
     from zvhrr_extract.models.report import Report
@@ -24,13 +21,6 @@ if TYPE_CHECKING:
 
 CHANGES_FOUND, WRONG_USE = 1, 2
 FORMATS = ("text", "json", "html", "jsonpatch")
-
-_COLOURS: dict[str, dict[str, Any]] = {
-    "old": {"fg": "red"},
-    "new": {"fg": "green"},
-    "head": {"bold": True},
-    "faint": {"dim": True},
-}
 
 
 @click.command()
@@ -82,7 +72,7 @@ def diff(  # noqa: PLR0913 -- click hands every option over by name
             cosmetics=cosmetic,
             alignment=alignment,
         )
-        _tell(_render(wanted, reports, found, alignment, colour=output is None), output)
+        tell_result(_render(wanted, reports, found, alignment, colour=output is None), output)
     except ExtractError as error:
         echo_line(f"Error: {error}")
         raise SystemExit(WRONG_USE) from error
@@ -130,31 +120,4 @@ def _render(
         return json.dumps(json_patch(*reports), indent=2, ensure_ascii=False) + "\n"
     from zvhrr_extract.diff import render_lines  # noqa: PLC0415
 
-    return "".join(_paint(line, colour=colour) + "\n" for line in render_lines(found))
-
-
-def _paint(line: tuple[Span, ...], *, colour: bool) -> str:
-    """Print the spans of a line; nothing in a report's text can steer the terminal."""
-    return "".join(
-        click.style(printable(span.text), **_COLOURS[span.style])
-        if colour and span.style in _COLOURS and _wants_colour()
-        else printable(span.text)
-        for span in line
-    ).rstrip()
-
-
-def _wants_colour() -> bool:
-    return _is_terminal() and not os.environ.get("NO_COLOR")
-
-
-def _is_terminal() -> bool:
-    return sys.stdout.isatty()
-
-
-def _tell(text: str, output: Path | None) -> None:
-    if output is None:
-        click.echo(text, nl=False)
-        return
-    from zvhrr_extract.write import write_aside  # noqa: PLC0415
-
-    write_aside(output, [text.encode()])
+    return paint_lines(render_lines(found), colour=colour)

@@ -20,6 +20,7 @@ COMMANDS = {
         "zvhrr_extract.cli.extract", "Turn report files into one JSON file a year."
     ),
     "diff": _Command("zvhrr_extract.cli.diff", "Tell what changed between two reports."),
+    "audit": _Command("zvhrr_extract.cli.audit", "List what does not hold in reports."),
     "draw": _Command(
         "zvhrr_extract.cli.draw", "Draw what was read of a PDF over its pages (PNG)."
     ),
@@ -50,5 +51,5 @@ def main() -> None:
     """Turn yearly report files into one checked JSON document per organisation and year.
 
     Results go to files or stdout, messages to stderr. Exit code 0: all well; 1: `diff`
-    found changes; 2: wrong use; 3: done, but some inputs failed.
+    found changes, or `audit` a failed check; 2: wrong use; 3: done, but some inputs failed.
     """

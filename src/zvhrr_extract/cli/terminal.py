@@ -2,13 +2,33 @@
 
 from __future__ import annotations
 
+import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
 
 import click
 
-_SHOWN = {"reading": "reading inputs", "writing": "writing reports"}
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from zvhrr_extract.models.span import TextLine
+
+_SHOWN = {
+    "reading": "reading inputs",
+    "writing": "writing reports",
+    "checking": "checking reports",
+}
+_COLOURS: dict[str, dict[str, Any]] = {
+    "old": {"fg": "red"},
+    "new": {"fg": "green"},
+    "head": {"bold": True},
+    "faint": {"dim": True},
+    "error": {"fg": "red", "bold": True},
+    "warning": {"fg": "yellow", "bold": True},
+    "info": {"fg": "blue", "bold": True},
+}
 
 
 def echo_line(text: str) -> None:
@@ -23,6 +43,42 @@ def printable(text: str) -> str:
     'a�[31mb�c�d'
     """
     return "".join(sign if sign.isprintable() else "\ufffd" for sign in text)
+
+
+def paint_lines(lines: Iterable[TextLine], *, colour: bool) -> str:
+    """Print lines, in colour where that is asked for and the terminal wants it.
+
+    Nothing in a report's text can steer the terminal.
+    """
+    coloured = colour and _is_terminal() and not os.environ.get("NO_COLOR")
+    return "".join(
+        "".join(
+            click.style(printable(span.text), **_COLOURS[span.style])
+            if coloured and span.style in _COLOURS
+            else printable(span.text)
+            for span in line
+        ).rstrip()
+        + "\n"
+        for line in lines
+    )
+
+
+def tell_result(text: str, output: Path | None) -> None:
+    """Print a result on stdout, or write it to a file.
+
+    Raises:
+        OutputError: The file cannot be written.
+    """
+    if output is None:
+        click.echo(text, nl=False)
+        return
+    from zvhrr_extract.write import write_aside  # noqa: PLC0415
+
+    write_aside(output, [text.encode()])
+
+
+def _is_terminal() -> bool:
+    return sys.stdout.isatty()
 
 
 @contextmanager

@@ -6,6 +6,6 @@ gives a report that was extracted before.
 
 from zvhrr_extract.diff.compare import diff_reports
 from zvhrr_extract.diff.load import is_json_file, load_report
-from zvhrr_extract.diff.to_text import Span, render_lines
+from zvhrr_extract.diff.to_text import render_lines
 
-__all__ = ["Span", "diff_reports", "is_json_file", "load_report", "render_lines"]
+__all__ = ["diff_reports", "is_json_file", "load_report", "render_lines"]

@@ -4,22 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import groupby
-from typing import Literal, NamedTuple
 
 from zvhrr_extract.models.diff import Change, Cosmetic, Diff, DiffSide
 from zvhrr_extract.models.report import Provenance
-
-Style = Literal["plain", "old", "new", "head", "faint"]
-
-
-class Span(NamedTuple):
-    """A piece of a line, and what it is."""
-
-    text: str
-    style: Style = "plain"
-
-
-TextLine = tuple[Span, ...]
+from zvhrr_extract.models.span import Span, Style, TextLine
 
 _SIGNS = {"added": "+", "removed": "-", "moved": ">"}
 # Of equal words around an edit so many are shown.

@@ -6,13 +6,11 @@ its way in, so a template engine would add a dependency and no safety.
 
 from __future__ import annotations
 
-import base64
-import hashlib
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from zvhrr_extract.write.html.column import Flow, lay_flow
 from zvhrr_extract.write.html.flow import lay_notes, lay_text
+from zvhrr_extract.write.html.frame import Frame, render_frame
 from zvhrr_extract.write.html.marks import Numbered, Page
 from zvhrr_extract.write.html.places import place_changes
 from zvhrr_extract.write.html.strips import render_flow
@@ -48,7 +46,17 @@ def render_diff_html(old: Report, new: Report, diff: Diff, alignment: Alignment)
         _part("notes", "Notes", lay_flow(notes, note_changes, alignment, page)),
         _lost(lost, page),
     ]
-    return _frame(page, render_header(page, [*every, *lost]), "\n".join(body))
+    target, words = ("#c1", "the first change") if diff.changes else ("#main", "the reports")
+    return render_frame(
+        Frame(
+            title=f"What changed: {diff.old.file} → {diff.new.file}",
+            header=render_header(page, [*every, *lost]),
+            body="\n".join(body),
+            style="diff.css",
+            skip=target,
+            skip_words=f"Skip to {words}",
+        )
+    )
 
 
 def _part(name: str, heading: str, flow: Flow) -> str:
@@ -75,35 +83,3 @@ def _lost(lost: tuple[Numbered, ...], page: Page) -> str:
 {entries}
 </ul>
 </section>"""
-
-
-def _frame(page: Page, header: str, body: str) -> str:
-    """Put the parts into a page that may load and run nothing."""
-    style = (files("zvhrr_extract") / "data" / "diff.css").read_text(encoding="utf-8")
-    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    policy = (
-        f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
-    )
-    names = f"{escape(page.diff.old.file)} → {escape(page.diff.new.file)}"
-    target = "#c1" if page.diff.changes else "#main"
-    skip = "Skip to the first change" if page.diff.changes else "Skip to the reports"
-    return f"""<!DOCTYPE html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="{policy}">
-<meta name="referrer" content="no-referrer">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<title>What changed: {names}</title>
-<style>{style}</style>
-</head>
-<body>
-<a class="skip" href="{target}">{skip}</a>
-{header}
-<main id="main" tabindex="-1">
-{body}
-</main>
-</body>
-</html>
-"""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import Literal, NamedTuple
 
+from zvhrr_extract.models.audit import AUDIT_VERSION, Audit
 from zvhrr_extract.models.correction import CORRECTIONS_VERSION, CorrectionFile
 from zvhrr_extract.models.diff import DIFF_VERSION, Diff
 from zvhrr_extract.models.manifest import MANIFEST_VERSION, Manifest
@@ -27,6 +28,7 @@ SCHEMAS = {
     "report": _Kind(Report, SCHEMA_VERSION, "serialization"),
     "manifest": _Kind(Manifest, MANIFEST_VERSION, "serialization"),
     "diff": _Kind(Diff, DIFF_VERSION, "serialization"),
+    "audit": _Kind(Audit, AUDIT_VERSION, "serialization"),
     "profile": _Kind(Profile, "1.0", "validation"),
     "corrections": _Kind(CorrectionFile, CORRECTIONS_VERSION, "validation"),
 }
@@ -38,7 +40,7 @@ def schema_name(kind: str) -> str:
 
 
 def schema_text(kind: str) -> str:
-    """Print the JSON Schema (draft 2020-12) of a report, manifest, diff or profile."""
+    """Print the JSON Schema (draft 2020-12) of one of `SCHEMAS`."""
     model, version, mode = SCHEMAS[kind]
     schema = model.model_json_schema(mode=mode, by_alias=True)
     head = {"$schema": _DIALECT, "$id": f"urn:zvhrr-extract:schema:{kind}:{version}"}

@@ -1,1 +1,4 @@
-"""The parts of a diff's page, from one text up to the columns; `to_html.py` joins them."""
+"""The parts of HTML pages, from one text up to the frame.
+
+`to_html.py` joins those of a diff, `to_audit_html.py` those of an audit (`audit/`).
+"""

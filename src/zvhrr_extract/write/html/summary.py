@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from zvhrr_extract.write.html.frame import scroll_box
 from zvhrr_extract.write.html.marks import Numbered, Page, noun_of, tag, verb_of
 from zvhrr_extract.write.html.text import count, escape, language_of
 
@@ -136,12 +137,14 @@ def _forms(page: Page) -> str:
     if not page.diff.cosmetics:
         return ""
     rows = "\n".join(_form(entry) for entry in page.diff.cosmetics)
-    return (
-        '<details class="forms"><summary>Differences in form alone</summary>'
-        '<div class="scroll" role="region" tabindex="0" aria-label="Differences in form alone">'
+    table = (
         '<table><thead><tr><th scope="col">Kind</th><th scope="col">Section</th>'
         '<th scope="col">Old</th><th scope="col">New</th></tr></thead>'
-        f"<tbody>\n{rows}\n</tbody></table></div></details>"
+        f"<tbody>\n{rows}\n</tbody></table>"
+    )
+    return (
+        '<details class="forms"><summary>Differences in form alone</summary>'
+        f"{scroll_box('Differences in form alone', table)}</details>"
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from zvhrr_extract.write.html.frame import scroll_box
 from zvhrr_extract.write.html.marks import Numbered, Page, steps, tag, verb_of
 from zvhrr_extract.write.html.merged import Cell, Line, Marks, Merged, Spot
 from zvhrr_extract.write.html.text import (
@@ -33,20 +34,19 @@ def render_table(
         tables: The table before and after.
         page: The page it is on.
     """
-    name = escape(_name(tables) or "Table without a caption")
+    name = _name(tables) or "Table without a caption"
     head = "".join(
         _column_head(line, marks.get(Spot(column=at), ()), page)
         for at, line in enumerate(merged.columns)
     )
     rows = "".join(_row(merged, at, marks, page) for at in range(len(merged.rows)))
     language = language_of((page.new if tables[1] else page.old).language)
-    return (
-        f'<div class="scroll" role="region" tabindex="0" aria-label="Table: {name}">'
+    table = (
         f"<table {language}><caption><span>{_caption(tables, marks)}</span></caption>"
         f'<thead><tr><th scope="col">{escape(merged.corner)}</th>{head}</tr></thead>'
-        f"<tbody>{rows}</tbody></table></div>"
-        f"{_other_changes(marks, page)}"
+        f"<tbody>{rows}</tbody></table>"
     )
+    return scroll_box(f"Table: {name}", table) + _other_changes(marks, page)
 
 
 def _name(tables: tuple[Table | None, Table | None]) -> str:

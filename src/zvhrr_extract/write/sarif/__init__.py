@@ -1,0 +1,1 @@
+"""The parts of a SARIF log that say where things are; `to_sarif.py` puts it together."""
