@@ -15,9 +15,16 @@ from click.testing import CliRunner
 from zvhrr_extract.cli.main import main
 from zvhrr_extract.models.audit import Audit
 from zvhrr_extract.models.diff import Diff
+from zvhrr_extract.models.grammar import ClaimGrammar
 from zvhrr_extract.models.language import Language
 from zvhrr_extract.models.manifest import Manifest
-from zvhrr_extract.models.profile import PartnerRule, Profile, SectionRule, TableRule
+from zvhrr_extract.models.profile import (
+    IdentityRule,
+    PartnerRule,
+    Profile,
+    SectionRule,
+    TableRule,
+)
 from zvhrr_extract.models.record import Record
 from zvhrr_extract.models.report import Report
 from zvhrr_extract.settings import Settings
@@ -28,8 +35,10 @@ KEYS = {
     "profile": Profile,
     "sections": SectionRule,
     "tables": TableRule,
+    "identities": IdentityRule,
     "partners": PartnerRule,
     "language": Language,
+    "claims": ClaimGrammar,
     "settings": Settings,
 }
 
