@@ -65,4 +65,5 @@ def _is_printed(scene: Scene, word: str, number: int) -> bool:
     label = re.compile(rf"\b{re.escape(word)}\s+{number}(?!\d|[.,]\d)", re.IGNORECASE)
     texts = [block.text for block in scene.report.blocks]
     left_out = [dropped.text for dropped in scene.report.dropped]
-    return str(number) in left_out or any(label.search(text) for text in (*texts, *left_out))
+    lone = word == scene.phrases.say("words.note") and str(number) in left_out
+    return lone or any(label.search(text) for text in (*texts, *left_out))

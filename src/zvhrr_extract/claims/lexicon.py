@@ -26,6 +26,7 @@ class Lexicon:
         base: What a figure is held against: groups `year`, `relative` or `plan`.
         relative: A year told from the report's year.
         spans: Two years a change lies between: groups `first` and `last`.
+        endings: Endings a word may have.
         factors: Words for a change by a factor or part, to the factor.
     """
 
@@ -56,6 +57,7 @@ class Lexicon:
     again: re.Pattern[str]
     negative: re.Pattern[str]
     result: re.Pattern[str]
+    endings: frozenset[str]
     factors: Mapping[str, Fraction]
     relative_years: Mapping[str, int]
 
@@ -99,6 +101,7 @@ def _compile(data: str) -> Lexicon:
         again=_pattern(rf"[\s,]*(?:{_any(grammar.alternatives)})\s+"),
         negative=_find(grammar.negative_words),
         result=_find(grammar.result_words),
+        endings=frozenset(grammar.endings),
         factors={
             word: Fraction(told)
             for word, told in (*grammar.multiples.items(), *grammar.fractions.items())

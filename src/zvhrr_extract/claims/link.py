@@ -101,7 +101,7 @@ def link_change(statement: ChangeStatement, scene: Scene) -> list[Link]:
     for target, ends in likely:
         figures = _rate_figures(statement, ends, hints)
         words = _rate_words(statement, target, scene, hints)
-        if not hints.named and not _may_be_meant(statement, target):
+        if not hints.named and not _may_be_meant(statement, target, scene.lexicon):
             figures *= _OTHER_SUBJECT
         ties = (
             _agrees(statement, ends),
@@ -206,19 +206,19 @@ def _rate_words(
     """Rate what the words of a statement and of the headings above it say for a measure."""
     if hints.named:
         return _LABEL if any(one is target for one in hints.named) else _OTHER_LABEL
-    if not _may_be_meant(statement, target):
+    if not _may_be_meant(statement, target, scene.lexicon):
         return 0.0
     if any(one is target for one in hints.before):
         return _LABEL_BEFORE
     heading = _rate_headings(target, scene)
     if heading or hints.before:
         return heading
-    return _rate_context(statement, target, hints)
+    return _rate_context(statement, target, hints, scene.lexicon)
 
 
-def _may_be_meant(statement: ChangeStatement, target: Target) -> bool:
+def _may_be_meant(statement: ChangeStatement, target: Target, lexicon: Lexicon) -> bool:
     """Tell whether the words that say what changed allow a measure they do not name."""
-    shared = count_shared(statement.words, target.context)
+    shared = count_shared(statement.words, target.context, lexicon)
     return 2 * shared >= len(statement.words)
 
 
@@ -232,12 +232,14 @@ def _rate_headings(target: Target, scene: Scene) -> float:
     return 0.0
 
 
-def _rate_context(statement: ChangeStatement, target: Target, hints: _Hints) -> float:
+def _rate_context(
+    statement: ChangeStatement, target: Target, hints: _Hints, lexicon: Lexicon
+) -> float:
     """Rate the words a statement shares with the caption and unit of a whole table."""
     if not target.whole:
         return 0.0
-    shared = count_shared(hints.words, target.context)
-    counted = count_shared(statement.words, target.context) > 0
+    shared = count_shared(hints.words, target.context, lexicon)
+    counted = count_shared(statement.words, target.context, lexicon) > 0
     return _CONTEXT if shared >= _MIN_CONTEXT or (shared > 0 and counted) else 0.0
 
 
