@@ -36,6 +36,8 @@ _CONTEXT = 0.3
 # What tells two links apart that are otherwise alike: the direction holds, the table is known
 # to the profile, the column is what became of a plan.
 _TIE = 0.025
+# What a percentage that fits adds, only to a link that figures or words have made.
+_BORNE_OUT = 0.15
 _OTHER_LABEL = -0.3
 # Figures that fit count so much where the words speak of something else.
 _OTHER_SUBJECT = 0.5
@@ -103,18 +105,36 @@ def link_change(statement: ChangeStatement, scene: Scene) -> list[Link]:
         words = _rate_words(statement, target, scene, hints)
         if not hints.named and not _may_be_meant(statement, target, scene.lexicon):
             figures *= _OTHER_SUBJECT
-        ties = (
-            _agrees(statement, ends),
-            target.measure.table.key is not None,
-            target.plan is not None,
-        )
         if figures + words > 0:
-            score = min(1.0, figures + words + _TIE * sum(ties))
-            links.append(Link(score, target, figures > 0))
+            score = figures + words + _rate_rest(statement, target, ends)
+            links.append(Link(min(1.0, score), target, figures > 0))
     links.sort(key=lambda link: -link.score)
     if not links or links[0].score < FLOOR:
         return []
     return [link for link in links if links[0].score - link.score <= _MARGIN]
+
+
+def _rate_rest(
+    statement: ChangeStatement, target: Target, ends: tuple[Decimal, Decimal]
+) -> float:
+    """Rate what tells two measures apart for both of which there is a better reason."""
+    ties = (
+        _agrees(statement, ends),
+        target.measure.table.key is not None,
+        target.plan is not None,
+    )
+    return _TIE * sum(ties) + _BORNE_OUT * _bears_out(statement, ends)
+
+
+def _bears_out(statement: ChangeStatement, ends: tuple[Decimal, Decimal]) -> bool:
+    """Tell whether the percentage is right for two figures, or divided by the newer one."""
+    stated, (old, new) = statement.percent, ends
+    if stated is None or statement.points:
+        return False
+    bases = [abs(base) for base in ends if base]
+    return any(
+        abs(100 * abs(new - old) / base - stated.value) * 2 <= stated.ulp for base in bases
+    )
 
 
 def _gather(statement: ChangeStatement, likely: Sequence[Target], scene: Scene) -> _Hints:

@@ -83,8 +83,9 @@ def _read(
         end, unit = (points or percent).end(), "%"  # type: ignore[union-attr]
     else:
         word, behind = _word_behind(text, end)
-        if word in language.scale_words:
-            factor, end = language.scale_words[word], behind
+        scale = language.scale_words.get(word) or language.scale_words.get(word.rstrip("."))
+        if scale is not None:
+            factor, end = scale, behind
             word, behind = _word_behind(text, end)
         if unit is None and word.rstrip(".") in CURRENCY_CODES:
             unit, end = CURRENCY_CODES[word.rstrip(".")], behind

@@ -81,13 +81,15 @@ def is_same_word(one: str, other: str, endings: frozenset[str]) -> bool:
     """
     if one == other:
         return True
-    pairs = enumerate(zip(one, other, strict=False))
-    apart = next(
-        (at for at, (left, right) in pairs if left != right), min(map(len, (one, other)))
-    )
-    stem = one[:apart]
+    stem = one[: _count_equal(one, other)]
     rests = [_bare_ending(stem, word[len(stem) :]) for word in (one, other)]
     return len(stem) >= _MIN_STEM and all(rest in endings or not rest for rest in rests)
+
+
+def _count_equal(one: str, other: str) -> int:
+    """Count the letters two words begin with alike."""
+    pairs = zip(one, other, strict=False)
+    return next((at for at, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other)))
 
 
 def _bare_ending(stem: str, rest: str) -> str:
