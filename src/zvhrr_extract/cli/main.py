@@ -20,6 +20,9 @@ COMMANDS = {
         "zvhrr_extract.cli.extract", "Turn report files into one JSON file a year."
     ),
     "diff": _Command("zvhrr_extract.cli.diff", "Tell what changed between two reports."),
+    "series": _Command(
+        "zvhrr_extract.cli.series", "Follow every figure over the years, and what was restated."
+    ),
     "draw": _Command(
         "zvhrr_extract.cli.draw", "Draw what was read of a PDF over its pages (PNG)."
     ),

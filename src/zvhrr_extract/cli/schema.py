@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-KINDS = ("report", "manifest", "diff", "profile", "corrections")
+KINDS = ("report", "manifest", "diff", "series", "profile", "corrections")
 
 
 @click.command()
