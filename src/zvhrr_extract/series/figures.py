@@ -105,8 +105,14 @@ class Evidence(NamedTuple):
 
     @property
     def proves(self) -> bool:
-        """Whether the rows are the same by their figures alone."""
-        return self.equal == self.shared > 0 and (self.telling >= _ENOUGH or self.long)
+        """Whether the rows are the same by their figures alone.
+
+        One of three may differ, restated, where the others tell enough.
+        """
+        told = self.telling >= _ENOUGH
+        if self.equal == self.shared:
+            return told or self.long
+        return told and self.long and self.equal * 3 >= self.shared * 2
 
     @property
     def speaks_against(self) -> bool:

@@ -39,6 +39,7 @@ def find_explained(breaks: Sequence[Break]) -> Explained:
     return frozenset(
         (id(row), one.later.report.id)
         for one in breaks
+        if one.kind in {"split", "merged"}
         for row in one.rows
         if any(row.home.get(one.later.report.id, (None, None))[1] is line for line in one.lines)
     )
@@ -60,7 +61,7 @@ def find_differences(track: Track, explained: Explained) -> Iterator[Difference]
                     yield Difference(track, edition, chosen)
             if known is not None and known.agrees(chosen):
                 # Of a rounded figure and an exact one the exact one tells more.
-                known = min(known, chosen, key=lambda figure: figure.step)
+                known = known if known.step < chosen.step else chosen
                 continue
             if known is not None and (id(track.row), chosen.report.id) not in explained:
                 yield Difference(track, known, chosen)
