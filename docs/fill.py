@@ -19,10 +19,11 @@ from zvhrr_extract.models.manifest import Manifest
 from zvhrr_extract.models.profile import PartnerRule, Profile, SectionRule, TableRule
 from zvhrr_extract.models.record import Record
 from zvhrr_extract.models.report import Report
+from zvhrr_extract.models.series import Series
 from zvhrr_extract.settings import Settings
 
-_TOLD_WITH_REPORT = frozenset({"Provenance"})
-RECORDS = {"report": Report, "manifest": Manifest, "diff": Diff}
+_TOLD_WITH_REPORT = frozenset({"Provenance", "Finding"})
+RECORDS = {"report": Report, "manifest": Manifest, "diff": Diff, "series": Series}
 KEYS = {
     "profile": Profile,
     "sections": SectionRule,

@@ -199,6 +199,17 @@ def test_organisations_are_never_mixed() -> None:
     }
 
 
+def test_a_report_of_nobody_known_does_not_change_the_ids_of_others() -> None:
+    reports = [
+        report_of(2021, table(("Noord", "120", "130"))),
+        report_of(2022, table(("Noord", "777", "666")), owner=None),
+    ]
+    assert {one.measure for one in join(*reports).points} == {
+        "aantal-personen/noord",
+        "wie-2022/aantal-personen/noord",
+    }
+
+
 def test_two_reports_without_organisation_are_not_held_against_each_other() -> None:
     reports = [
         own(make_report(("Cijfers", [table(("Noord", value, "1"))]), year=year), None)

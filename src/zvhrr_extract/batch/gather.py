@@ -142,7 +142,8 @@ def _extract(desk: _Desk, sources: Sequence[Path], tell: Tell) -> list[tuple[str
         summary = run_batch(
             Request(named=named, output=folder, settings=desk.settings), tell=tell
         )
-        desk.warnings.extend(summary.warnings)
+        # There is no folder in which to look for a file: what is kept apart goes by its id.
+        desk.warnings.extend(line.removesuffix(".json") for line in summary.warnings)
         failed = [(one.file, one.error) for one in summary.manifest.inputs]
         desk.failures.extend(Missed(file, error) for file, error in failed if error is not None)
         texts = [(folder / one.report).read_bytes() for one in summary.manifest.outputs]

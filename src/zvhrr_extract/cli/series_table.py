@@ -158,21 +158,29 @@ def _widest(texts: Iterable[str]) -> int:
 
 def _make_table(shown: _Print, years: Sequence[int]) -> Table:
     made = Table(box=None, padding=(0, _GAP, 0, 0), pad_edge=False, header_style="dim")
-    made.add_column("", overflow="fold", min_width=8)
-    made.add_column("", overflow="fold")
-    made.add_column("", style="dim", overflow="fold")
+    measures = [one for one in shown.table.measures if any(year in one.years for year in years)]
+    labels = _list_labels(shown, measures)
+    for style in ("", "", "dim")[: len(labels)]:
+        made.add_column("", style=style, overflow="fold")
     for year in years:
         heading = f"{year}\nr{shown.reports[year].report_year}"
         made.add_column(heading, justify="right", no_wrap=True)
-    last = None
-    for one in shown.table.measures:
-        if any(year in one.years for year in years):
-            label = "" if one.first.row == last else one.first.row
-            last = one.first.row
-            texts = [label, one.first.column or "", shown.unit_of(one)]
-            cells = [_style(shown.cell(one, year)) for year in years]
-            made.add_row(*(Text(printable(text)) for text in texts), *cells)
+    for at, one in enumerate(measures):
+        cells = [_style(shown.cell(one, year)) for year in years]
+        made.add_row(*(Text(printable(texts[at])) for texts in labels), *cells)
     return made
+
+
+def _list_labels(shown: _Print, measures: Sequence[MeasurePoints]) -> list[list[str]]:
+    """List the texts left of the figures, column by column; a label is not repeated."""
+    rows = [one.first.row for one in measures]
+    above = [None, *rows]
+    labels = [
+        ["" if row == before else row for row, before in zip(rows, above, strict=False)],
+        [one.first.column or "" for one in measures],
+        [shown.unit_of(one) for one in measures],
+    ]
+    return [texts for at, texts in enumerate(labels) if at == 0 or any(texts)]
 
 
 def _style(cell: str) -> Text:

@@ -16,7 +16,9 @@ class Point(Record):
 
     measure: str = Field(description="Id of the measure, the same in all years and reports.")
     organisation: str | None = Field(description="Id of the organisation, null where unknown.")
-    table: str = Field(description="Key of the table, or its caption without years.")
+    table: str = Field(
+        description="Key of the table, or its caption without years, or its section's heading."
+    )
     caption: str | None = Field(
         description="Caption of the table without years, as the latest report prints it."
     )

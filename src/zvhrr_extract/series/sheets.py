@@ -51,7 +51,8 @@ class Sheet:
         rule: What the profile says of the table.
         caption: Its caption without years and scale; may be empty.
         title: The same, folded.
-        section: Name of the section it stands in; may be empty.
+        section: What the section it stands in is known by; may be empty.
+        heading: Heading of that section, without years; may be empty.
         columns: Labels of the columns beside their years, by name.
         lines: Its lines in print order; none without a figure.
     """
@@ -62,6 +63,7 @@ class Sheet:
     caption: str
     title: str
     section: str
+    heading: str
     columns: Mapping[str, str | None]
     lines: tuple[Line, ...]
 
@@ -96,13 +98,15 @@ def _make_sheet(
     rule = next((one for one in tables if one.key == table.key), None)
     language = knowledge.language
     caption = bare_title(table.caption, language)
+    heading = strip_years(section.heading) if section else ""
     return Sheet(
         report=report,
         table=table,
         rule=rule,
         caption=caption,
         title=fold(caption),
-        section=(section.key or fold(strip_years(section.heading))) if section else "",
+        section=(section.key or fold(heading)) if section else "",
+        heading=heading,
         columns={_name(one, language): one.column for one in measures},
         lines=tuple(_list_lines(report, measures, rule, language)),
     )

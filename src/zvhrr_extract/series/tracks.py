@@ -36,9 +36,9 @@ class Track:
 
     @property
     def table(self) -> str:
-        """Key of its table, or the caption, or what else the table is known by."""
+        """Key of its table, or the caption, or the heading it stands under."""
         last = self.strand.last
-        return last.table.key or self.caption or last.section or _NAMELESS_TABLE
+        return last.table.key or self.caption or last.heading or _NAMELESS_TABLE
 
     @property
     def caption(self) -> str | None:
@@ -56,18 +56,16 @@ class Track:
         parts = (self.caption or self.table, self.row.label, self.column_label)
         return ", ".join(part for part in parts if part)
 
-    def has_report_of(self, year: int) -> bool:
-        """Tell whether a report over this year prints a figure of it."""
-        return any(
-            one.report.year == year for figures in self.figures.values() for one in figures
-        )
-
 
 def list_tracks(groups: Sequence[Joined]) -> list[Track]:
     """List all measures; ids go by first appearance, the order by the latest report."""
+    owners = [joined.organisation for joined in groups if joined.strands]
+    known = len(set(owners) - {None})
     tracks = []
     for joined in groups:
-        prefix = f"{joined.organisation or joined.reports[0].id}/" if len(groups) > 1 else ""
+        # A report of nobody known beside them does not change the ids of an organisation.
+        alone = known == 1 if joined.organisation else len(owners) == 1
+        prefix = "" if alone else f"{joined.organisation or joined.reports[0].id}/"
         named = _name_tracks(joined, prefix)
         for strand in _order_strands(joined):
             for row in _order_rows(strand):

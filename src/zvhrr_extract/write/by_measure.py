@@ -61,32 +61,32 @@ class TablePoints:
 
 def group_points(series: Series) -> tuple[TablePoints, ...]:
     """Group the points of a series by table and measure, in its order."""
-    several = all(point.measure.startswith(f"{_owner(point)}/") for point in series.points)
     found = [
         _make_measure(list(points))
         for _, points in groupby(series.points, key=lambda point: point.measure)
     ]
     return tuple(
-        TablePoints(_name_table(measures[0].first, several=several), measures)
-        for _, group in groupby(
-            found, key=lambda measure: _table_id(measure.first, several=several)
-        )
+        TablePoints(_name_table(measures[0].first), measures)
+        for _, group in groupby(found, key=lambda measure: _table_id(measure.first))
         if (measures := tuple(group))
     )
 
 
-def _owner(point: Point) -> str:
-    return point.organisation or point.report
+def _owner(point: Point) -> str | None:
+    """Give whose a measure is, where its id says so because there are several."""
+    owner = point.organisation or point.report
+    return owner if point.measure.startswith(f"{owner}/") else None
 
 
-def _table_id(point: Point, *, several: bool) -> list[str]:
+def _table_id(point: Point) -> list[str]:
     """Give what a measure's id says of its table, and of whose it is."""
-    return point.measure.split("/")[: 1 + several]
+    return point.measure.split("/")[: 1 + (_owner(point) is not None)]
 
 
-def _name_table(point: Point, *, several: bool) -> str:
-    owner = f"{_owner(point)}: " if several else ""
-    return owner + (point.caption or point.table)
+def _name_table(point: Point) -> str:
+    name = point.caption or point.table
+    owner = _owner(point)
+    return f"{owner}: {name}" if owner else name
 
 
 def _make_measure(points: Sequence[Point]) -> MeasurePoints:

@@ -13,27 +13,6 @@ if TYPE_CHECKING:
 _LIVE = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 _Field = str | int | float | bool | None
-
-
-def series_frame(series: Series) -> pd.DataFrame:
-    """Give the points of a series in long form, one row each; whole figures stay whole."""
-    # pandas takes half a second to load: only who asks for a frame waits for it.
-    import pandas as pd  # noqa: PLC0415
-
-    rows = [_list_fields(point) for point in series.points]
-    return pd.DataFrame(rows, columns=list(_COLUMNS), dtype=object)
-
-
-def series_csv(series: Series) -> bytes:
-    """Write the points of a series as CSV (RFC 4180, UTF-8, with a header).
-
-    A text that a spreadsheet would take for a formula gets an apostrophe in front.
-    """
-    frame = series_frame(series).map(_guard)
-    text: str = frame.to_csv(index=False, lineterminator="\r\n")
-    return text.encode()
-
-
 _COLUMNS = (
     "measure",
     "organisation",
@@ -55,6 +34,28 @@ _COLUMNS = (
     "line_end",
 )
 _PLACE = 4
+
+
+def series_frame(series: Series) -> pd.DataFrame:
+    """Give the points of a series in long form, one row each; whole figures stay whole."""
+    return _make_frame([_list_fields(point) for point in series.points])
+
+
+def series_csv(series: Series) -> bytes:
+    """Write the points of a series as CSV (RFC 4180, UTF-8, with a header).
+
+    A text that a spreadsheet would take for a formula gets an apostrophe in front.
+    """
+    rows = [[_guard(field) for field in _list_fields(point)] for point in series.points]
+    text: str = _make_frame(rows).to_csv(index=False, lineterminator="\r\n")
+    return text.encode()
+
+
+def _make_frame(rows: list[list[_Field]]) -> pd.DataFrame:
+    # pandas takes half a second to load: only who asks for a frame waits for it.
+    import pandas as pd  # noqa: PLC0415
+
+    return pd.DataFrame(rows, columns=list(_COLUMNS), dtype=object)
 
 
 def _list_fields(point: Point) -> list[_Field]:
