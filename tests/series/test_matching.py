@@ -120,6 +120,54 @@ def test_rows_of_one_name_are_told_apart_by_figures_and_order() -> None:
     assert not told(series)
 
 
+def test_rows_of_one_name_are_not_joined_by_order_when_their_figures_are_others() -> None:
+    old = [("A", "1"), ("waarvan man", "120"), ("B", "2"), ("waarvan man", "340")]
+    new = [("B", "2"), ("waarvan man", "340"), ("C", "3"), ("waarvan man", "7.000")]
+    grids = [[["", "2021"], *map(list, rows)] for rows in (old, new)]
+    series = join(
+        *(
+            report_of(year, make_table(grid, caption="Personen"))
+            for year, grid in zip((2021, 2022), grids, strict=True)
+        )
+    )
+    assert not told(series)
+    assert sum("waarvan-man" in name for name in measures(series)) == 3
+
+
+def test_rows_without_a_label_are_joined_by_figures_alone() -> None:
+    old = [("Noord", "120"), ("", "1.345"), ("Zuid", "240")]
+    new = [("Noord", "120"), ("", "9.999"), ("", "1.345"), ("Zuid", "240")]
+    grids = [[["", "2021"], *map(list, rows)] for rows in (old, new)]
+    series = join(
+        *(
+            report_of(year, make_table(grid, caption="Personen"))
+            for year, grid in zip((2021, 2022), grids, strict=True)
+        )
+    )
+    assert not series.findings
+
+
+EXACT = [["", "2020", "2021"], ["Loon", "2.217.082", "1.100.400"], ["Huur", "815.748", "9.100"]]
+SHORT = [["", "2020", "2021"], ["Loon", "2.217", "1.100"], ["Huur", "816", "9"]]
+
+
+@pytest.mark.parametrize("grids", [(EXACT, SHORT, EXACT), (SHORT, EXACT, SHORT)])
+def test_thousands_that_no_table_tells_are_known_by_the_figures(
+    grids: tuple[list[list[str]], ...],
+) -> None:
+    tables = [make_table(grid, caption="Kosten") for grid in grids]
+    series = join(
+        *(
+            report_of(year, table)
+            for year, table in zip((2021, 2022, 2023), tables, strict=True)
+        )
+    )
+    assert not series.findings
+    loon = [one for one in series.points if one.row == "Loon" and one.year == 2020]
+    assert {round(one.scaled / loon[0].scaled, 3) for one in loon} == {1}
+    assert loon[0].value != loon[1].value
+
+
 def test_shares_are_not_held_against_counts() -> None:
     grid = [["", "2021", "2021 %"], ["Noord", "120", "40%"], ["Zuid", "180", "60%"]]
     table = make_table(grid, caption="Personen")

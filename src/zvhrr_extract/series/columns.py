@@ -90,7 +90,7 @@ def _match_figures(
     free = _free(strand, sheet, places)
     for index, (name, at) in enumerate(free):
         evidence = _weigh_columns(strand, sheet, name, at)
-        if evidence.telling >= _ENOUGH and evidence.equal >= _MOST * evidence.shared:
+        if evidence.equal >= _ENOUGH and evidence.equal >= _MOST * evidence.shared:
             scored.append((evidence.equal / evidence.shared, index))
     names = list(sheet.columns)
     pairs = take_best([(score, names.index(free[at][0]), free[at][1]) for score, at in scored])

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
+from math import prod
 from typing import NamedTuple, TypeVar
 
 from zvhrr_extract.models.measure import Measure
 from zvhrr_extract.models.report import Report
 
-# A figure of so many digits is hardly the same by chance; of shorter ones it takes two.
-_TELLING = 100
-_ENOUGH = 2
+# One figure of three digits, or two of fewer, are hardly the same by chance.
+_ROOM = 100
+# Where others differ it takes two of three digits.
+_MUCH_ROOM = 10_000
 # A restated figure is seldom further off than a quarter.
 _NEAR = Decimal("0.25")
 # That so many figures, three quarters of them, end in zeros is how the table rounds.
@@ -34,7 +36,8 @@ class Figure:
         measure: The measure it is of, as that report's table has it.
         year: The year it is of.
         value: With the scale of its unit worked out.
-        scale: What it is printed in, such as 1000.
+        scale: What it is printed in, such as 1000; a thousandth where the reports before
+            print thousands and this one does not, and neither says so.
         step: What one unit of its last reliable digit is worth.
     """
 
@@ -42,7 +45,7 @@ class Figure:
     measure: Measure
     year: int
     value: Decimal
-    scale: int
+    scale: Decimal
     step: Decimal
 
     def agrees(self, other: Figure) -> bool:
@@ -55,10 +58,19 @@ class Figure:
         """Tell whether one may be a correction of the other."""
         return abs(self.value - other.value) <= _NEAR * max(abs(self.value), abs(other.value))
 
+    def rescaled(self, factor: Decimal) -> Figure:
+        """Give the same figure, printed in another scale than was thought."""
+        return replace(
+            self,
+            value=self.value * factor,
+            scale=self.scale * factor,
+            step=self.step * factor,
+        )
+
     @property
-    def is_telling(self) -> bool:
-        """Whether it has so many digits that another is hardly the same by chance."""
-        return abs(self.value) / self.step >= _TELLING
+    def room(self) -> Decimal:
+        """How many figures of its size there are, in steps of its last reliable digit."""
+        return max(abs(self.value) / self.step, Decimal(1))
 
 
 def find_step(values: Iterable[Decimal]) -> Decimal:
@@ -87,21 +99,19 @@ def _exponent(value: Decimal) -> int:
 
 
 class Evidence(NamedTuple):
-    """What the figures that two rows have of the same years say.
+    """What the figures that two rows have of the same years say; zeros say nothing.
 
     Attributes:
         shared: How many there are.
         equal: How many of them agree.
         near: How many of them are near each other.
-        telling: How many of those that agree are no zeros.
-        long: Whether one of those that agree has many digits.
+        room: How many other figures could stand where they agree.
     """
 
     shared: int
     equal: int
     near: int
-    telling: int
-    long: bool
+    room: Decimal
 
     @property
     def proves(self) -> bool:
@@ -109,15 +119,19 @@ class Evidence(NamedTuple):
 
         One of three may differ, restated, where the others tell enough.
         """
-        told = self.telling >= _ENOUGH
         if self.equal == self.shared:
-            return told or self.long
-        return told and self.long and self.equal * 3 >= self.shared * 2
+            return self.room >= _ROOM
+        return self.equal * 3 >= self.shared * 2 and self.room >= _MUCH_ROOM
+
+    @property
+    def speaks_for(self) -> bool:
+        """Whether at least half of the figures are the same, and not by chance."""
+        return self.equal * 2 >= self.shared and self.room >= _ROOM
 
     @property
     def speaks_against(self) -> bool:
         """Whether the figures are others, and no corrections of each other."""
-        return self.shared > 0 and self.equal == 0 and self.near < self.shared
+        return self.contradicts and self.near < self.shared
 
     @property
     def contradicts(self) -> bool:
@@ -127,12 +141,12 @@ class Evidence(NamedTuple):
 
 def weigh(known: Mapping[_Any, Figure], found: Mapping[_Any, Figure]) -> Evidence:
     """Hold the figures that two rows, columns or tables have under one key together."""
-    pairs = [(known[key], found[key]) for key in known.keys() & found.keys()]
+    both = [(known[key], found[key]) for key in known.keys() & found.keys()]
+    pairs = [(one, other) for one, other in both if one.value or other.value]
     same = [(one, other) for one, other in pairs if one.agrees(other)]
     return Evidence(
         shared=len(pairs),
         equal=len(same),
         near=sum(one.is_near(other) for one, other in pairs),
-        telling=sum(one.value != 0 and other.value != 0 for one, other in same),
-        long=any(one.is_telling and other.is_telling for one, other in same),
+        room=prod((min(one.room, other.room) for one, other in same), start=Decimal(1)),
     )

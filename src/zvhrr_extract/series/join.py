@@ -10,6 +10,7 @@ from zvhrr_extract.profiles import KnowledgeBase
 from zvhrr_extract.series.breaks import Break, Turn, find_breaks
 from zvhrr_extract.series.columns import match_columns
 from zvhrr_extract.series.rows import match_rows
+from zvhrr_extract.series.scales import rescale_sheet
 from zvhrr_extract.series.sheets import Sheet, list_sheets
 from zvhrr_extract.series.strands import RowStrand, TableStrand, place_figures
 from zvhrr_extract.series.tables import match_tables
@@ -60,13 +61,13 @@ def _join(reports: Sequence[Report], knowledge: KnowledgeBase) -> Joined:
     joined = Joined(owner.id if owner else None, tuple(reports))
     for report in reports:
         language = report.language if report.language in knowledge.languages else _ANY
-        known = knowledge.for_profile(joined.organisation, language)
-        sheets = list_sheets(report, known)
+        sheets = list_sheets(report, knowledge.for_profile(joined.organisation, language))
         pairs = match_tables(joined.strands, sheets)
         strands = {sheet: joined.strands[strand] for strand, sheet in pairs.items()}
         for at, sheet in enumerate(sheets):
             if at in strands:
-                joined.breaks.extend(_go_on(strands[at], sheet))
+                known = rescale_sheet(strands[at], sheet)
+                joined.breaks.extend(_go_on(strands[at], known))
             else:
                 joined.strands.append(_start(sheet))
     return joined

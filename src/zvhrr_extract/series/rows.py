@@ -13,6 +13,9 @@ from zvhrr_extract.series.sheets import Line
 from zvhrr_extract.series.strands import RowStrand
 from zvhrr_extract.values.likeness import likeness
 
+# Figures must leave room for so many times the pairs that are tried, or chance explains them.
+_ODDS = 4
+
 Pairs = dict[int, int]
 
 
@@ -62,7 +65,7 @@ def match_rows(
     """
     scene = _Scene(rows, lines, placed, last)
     found = RowMatches()
-    for names in ([row.names[-1:] for row in rows], [row.names for row in rows]):
+    for names in ([row.names[-1:] for row in rows], [row.names[:-1] for row in rows]):
         found.pairs |= _match_names(scene, names, found.pairs)
     found.pairs |= _match_alike(scene, found.pairs)
     by_figures = _match_figures(scene, found.pairs)
@@ -85,15 +88,17 @@ def _match_names(scene: _Scene, names: Sequence[Sequence[str]], pairs: Pairs) ->
     for name, left in owners.items():
         left = [at for at in left if at not in found]  # noqa: PLW2901 -- a row of two names
         right = [at for at in lines[name] if at not in set(found.values())]
-        if len(left) == len(right) == 1:
+        if len(left) == len(right) == 1 and name:
             found[left[0]] = right[0]
         elif left and right:
-            found |= _part_namesakes(scene, left, right)
+            found |= _part_namesakes(scene, left, right, ordered=bool(name))
     return found
 
 
-def _part_namesakes(scene: _Scene, left: list[int], right: list[int]) -> Pairs:
-    """Match rows of one name: by figures, then by order where none is too many."""
+def _part_namesakes(
+    scene: _Scene, left: list[int], right: list[int], *, ordered: bool
+) -> Pairs:
+    """Match rows of one name: by figures, then, if asked, by order where none is too many."""
     scored = []
     for one in left:
         for other in right:
@@ -104,9 +109,13 @@ def _part_namesakes(scene: _Scene, left: list[int], right: list[int]) -> Pairs:
     rest = [at for at in left if at not in found]
     others = [at for at in right if at not in set(found.values())]
     alive = [at for at in rest if scene.last in scene.rows[at].home]
-    for candidates in (rest, alive):
+    for candidates in (rest, alive) if ordered else ():
         if len(candidates) == len(others):
-            return found | dict(zip(candidates, others, strict=True))
+            return found | {
+                one: other
+                for one, other in zip(candidates, others, strict=True)
+                if not weigh(scene.rows[one].known, scene.placed[other]).speaks_against
+            }
     return found
 
 
@@ -124,14 +133,20 @@ def _match_alike(scene: _Scene, pairs: Pairs) -> Pairs:
 def _match_figures(scene: _Scene, pairs: Pairs) -> Pairs:
     """Match what has another name and the same figures in all years both have."""
     scored = []
-    for one, other in _products(*scene.free(pairs)):
+    free_rows, free_lines = scene.free(pairs)
+    ways = len(free_rows) * len(free_lines)
+    for one, other in _products(free_rows, free_lines):
         row, line = scene.rows[one], scene.lines[other]
         evidence = weigh(row.known, scene.placed[other])
         same_role = is_sum(row.last_line) == is_sum(line)
-        if scene.last in row.home and same_role and evidence.proves:
-            scored.append(
-                (evidence.telling + likeness(row.names[-1], line.name) / 100, one, other)
-            )
+        if (
+            scene.last in row.home
+            and same_role
+            and evidence.proves
+            and evidence.room >= _ODDS * ways
+        ):
+            alike = likeness(row.names[-1], line.name) / 100
+            scored.append((evidence.equal + alike, one, other))
     return take_best(list(_drop_ties(scored)))
 
 

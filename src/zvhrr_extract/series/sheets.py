@@ -157,9 +157,9 @@ def _list_figures(
     report: Report, measure: Measure, scale: int, step: Decimal
 ) -> dict[int, Figure]:
     """Give the figures of a measure by year; a share is the same in any scale."""
-    scale = 1 if measure.kind == "percent" else scale
+    times = Decimal(1 if measure.kind == "percent" else scale)
     return {
-        year: Figure(report, measure, year, reading.value * scale, scale, step * scale)
+        year: Figure(report, measure, year, reading.value * times, times, step * times)
         for year, reading in sorted(measure.figures.items())
     }
 

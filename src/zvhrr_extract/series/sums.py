@@ -64,8 +64,7 @@ def _is_sum(whole: Piece, parts: Sequence[Piece], ways: int) -> bool:
         return False
     if not all(_adds_up(whole.figures[key], parts, key) for key in keys):
         return False
-    totals = [whole.figures[key] for key in keys]
-    room = prod(max(abs(one.value) / one.step, Decimal(1)) for one in totals)
+    room = prod((whole.figures[key].room for key in keys), start=Decimal(1))
     return room >= max(_ROOM, _ODDS * ways)
 
 

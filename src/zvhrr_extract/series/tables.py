@@ -17,7 +17,6 @@ _ROWS = 0.5
 _FEW_ROWS = 0.3
 _MOST_ROWS = 0.8
 _ENOUGH = 2
-_HALF = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,11 +105,16 @@ def _may_be_same(tie: _Tie) -> bool:
 
 def _is_title_same(tie: _Tie) -> bool:
     """Tell whether the captions are the same; where several tables have it, its section too."""
-    if not _may_be_same(tie) or not tie.sheet.title or tie.sheet.title not in tie.strand.titles:
-        return False
-    if tie.same_section or tie.evidence.equal:
+    same = bool(tie.sheet.title) and tie.sheet.title in tie.strand.titles
+    return _may_be_same(tie) and same and _is_place_same(tie)
+
+
+def _is_place_same(tie: _Tie) -> bool:
+    """Tell whether a table of one caption is not that of another section."""
+    if tie.same_section or tie.evidence.speaks_for:
         return True
-    return tie.lone and tie.common > 0 and not tie.evidence.contradicts
+    # Many sections have a small table of one caption; a larger one is hardly there twice.
+    return tie.lone and not tie.evidence.shared and tie.common > _ENOUGH
 
 
 def _is_title_alike(tie: _Tie) -> bool:
@@ -118,6 +122,7 @@ def _is_title_alike(tie: _Tie) -> bool:
     return (
         _may_be_same(tie)
         and alike
+        and _is_place_same(tie)
         and tie.rows >= _FEW_ROWS
         and not tie.evidence.speaks_against
     )
@@ -128,7 +133,7 @@ def _is_content_same(tie: _Tie) -> bool:
     if not _may_be_same(tie) or tie.rows < _ROWS or tie.common < _ENOUGH:
         return False
     if tie.evidence.shared:
-        return tie.evidence.equal >= _HALF * tie.evidence.shared
+        return tie.evidence.speaks_for
     nameless = not (tie.sheet.title and tie.strand.last.title)
     plain = tie.rows >= _MOST_ROWS and tie.common > _ENOUGH
     return tie.same_section and (nameless or plain)

@@ -43,10 +43,7 @@ _LARGE, _THOUSAND = 1_000_000, 1000
 # More years than this are printed with two digits, and of yet more not every one.
 _WIDE_YEARS, _MOST_YEARS = 8, 16
 _NO_ID = re.compile(r"[^A-Za-z0-9]+")
-_METADATA = {
-    "png": {"Software": None},
-    "svg": {"Date": None, "Creator": "zvhrr-extract"},
-}
+_METADATA = {"png": {"Software": None}, "svg": {"Date": None, "Creator": "zvhrr-extract"}}
 
 
 def draw_series(series: Series, phrases: Phrases, *, wanted: PlotFormat) -> bytes:
