@@ -10,9 +10,12 @@ from tests.series.test_restatements import told
 from tests.series.world import join, report_of
 from tests.support.reports import make_report, make_table
 from zvhrr_extract import extract_file
+from zvhrr_extract.models.profile import ColumnRule, TableRule
 from zvhrr_extract.models.report import Organisation, Table
 from zvhrr_extract.models.series import Series
-from zvhrr_extract.series import select_measures
+from zvhrr_extract.phrases import load_phrases
+from zvhrr_extract.profiles import KnowledgeBase, load_knowledge
+from zvhrr_extract.series import build_series, select_measures
 
 ZVHRR = Organisation(id="zvhrr", name="ZVHRR")
 SAMPLES = Path(__file__).parents[2] / "samples"
@@ -132,6 +135,69 @@ def test_rows_of_one_name_are_not_joined_by_order_when_their_figures_are_others(
     )
     assert not told(series)
     assert sum("waarvan-man" in name for name in measures(series)) == 3
+
+
+def test_a_caption_loses_its_years_and_what_leads_to_them() -> None:
+    reports = [
+        report_of(
+            year, figures(year, ("Noord", "120"), caption=f"Overleggen in {year} (x 1.000)")
+        )
+        for year in (2021, 2022)
+    ]
+    series = join(*reports)
+    assert {one.caption for one in series.points} == {"Overleggen"}
+    assert {one.scaled for one in series.points} == {120_000}
+
+
+def test_the_only_column_of_both_is_one_unless_its_figures_are_others() -> None:
+    def column(label: str, *cells: str) -> Table:
+        rows = [[f"Regel {chr(65 + at)}", cell] for at, cell in enumerate(cells)]
+        return make_table([["", label], *rows], caption="Subsidies")
+
+    joined = join(
+        report_of(2021, column("Bedrag aanvraag", "120", "240")),
+        report_of(2022, column("Toegekend", "130", "250")),
+    )
+    assert set(measures(joined)) == {
+        "subsidies/regel-a/bedrag-aanvraag",
+        "subsidies/regel-b/bedrag-aanvraag",
+    }
+    parted = join(
+        report_of(2021, column("Aanvraag 2021", "120", "240")),
+        report_of(2022, column("Toegekend 2021", "9.930", "8.850")),
+    )
+    assert len(measures(parted)) == 4
+    assert not told(parted)
+
+
+def test_the_profile_knows_a_column_by_its_aliases() -> None:
+    base = load_knowledge()
+    rule = TableRule(
+        key="costs", columns=(ColumnRule(name="Realisatie", aliases=("Jaarrekening",)),)
+    )
+    profile = base.profiles["zvhrr"].model_copy(update={"tables": (rule,)})
+    known = KnowledgeBase({"zvhrr": profile}, base.languages)
+    reports = []
+    for year, label in ((2021, "Realisatie"), (2022, "Jaarrekening")):
+        grid = [["", f"Begroting {year}", f"{label} {year}"], ["Loon", "120", "130"]]
+        table = make_table(grid).model_copy(update={"key": "costs"})
+        reports.append(report_of(year, table, owner=ZVHRR))
+    series = build_series(reports, known, load_phrases("en"))
+    assert measures(series) == {
+        "costs/loon/begroting": [2021, 2022],
+        "costs/loon/realisatie": [2021, 2022],
+    }
+
+
+def test_a_table_without_a_caption_is_known_by_its_section_and_rows() -> None:
+    rows = [("Noord", "120"), ("Zuid", "240"), ("Kust", "333")]
+    series = join(
+        *(report_of(year, figures(year, *rows, caption=None)) for year in (2021, 2022))
+    )
+    assert measures(series) == {
+        f"cijfers/{name}": [2021, 2022] for name in ("noord", "zuid", "kust")
+    }
+    assert {one.table for one in series.points} == {"Cijfers"}
 
 
 def test_rows_without_a_label_are_joined_by_figures_alone() -> None:

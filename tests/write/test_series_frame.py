@@ -46,6 +46,13 @@ def test_lines_end_as_rfc_4180_says_and_nothing_is_lost() -> None:
         assert (row["page"], row["line_start"]) == (1, 1)
 
 
+def test_a_point_without_a_place_has_empty_fields_for_it() -> None:
+    series = series_of("Noord", "5", "6")
+    points = tuple(one.model_copy(update={"provenance": None}) for one in series.points)
+    frame = series_frame(series.model_copy(update={"points": points}))
+    assert frame[["source", "page", "line_start", "line_end"]].isna().all(axis=None)
+
+
 def test_whole_figures_stay_whole_beside_broken_ones() -> None:
     assert [type(value) for value in series_frame(series_of("N", "5", "0,5"))["value"]] == [
         int,

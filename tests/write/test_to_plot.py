@@ -93,6 +93,13 @@ def test_titles_units_years_and_reports_are_told() -> None:
     assert any("brug-2021" in text for text in told)
 
 
+def test_figures_are_drawn_from_zero_up() -> None:
+    assert "0" in texts(draw(one("Noord", "1.000", "1.001")))
+    assert "−5" in texts(draw(one("Noord", "-5", "10"))) or "-5" in texts(
+        draw(one("Noord", "-5", "10"))
+    )
+
+
 def test_large_figures_are_shown_in_thousands() -> None:
     table = make_table([["", "2021"], ["Loon", "2.217.082"]], caption="Kosten 2021")
     series = join(report_of(2021, table.model_copy(update={"unit": "EUR"})))

@@ -18,10 +18,12 @@ from zvhrr_extract.profiles import match_row
 from zvhrr_extract.series.figures import Figure, find_step
 from zvhrr_extract.values.likeness import fold
 from zvhrr_extract.values.units import split_scale
+from zvhrr_extract.values.words import last_word
 from zvhrr_extract.values.years import strip_years
 
 _EMPTY_BRACKETS = re.compile(r"\(\W*\)")
 _THOUSAND = 1000
+_PUNCTUATION = " ,;:-–—"
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,12 +115,15 @@ def _make_sheet(
 
 
 def bare_title(caption: str | None, language: Language) -> str:
-    """Give a caption without years and without what it says of the scale."""
-    title = strip_years(caption or "")
+    """Give a caption without years, words that only lead to one, and what tells the scale."""
+    title = caption or ""
     for word in sorted(language.thousand_words, key=len, reverse=True):
         title = re.sub(re.escape(word), " ", title, flags=re.IGNORECASE)
-    title = " ".join(_EMPTY_BRACKETS.sub(" ", title).split())
-    return title.strip(" ,;:-–—")
+    title = _EMPTY_BRACKETS.sub(" ", title).strip(_PUNCTUATION)
+    bare = strip_years(title).strip(_PUNCTUATION)
+    while bare != title and last_word(bare) in language.function_words:
+        bare = bare.rpartition(" ")[0]
+    return bare
 
 
 def find_scale(table: Table, language: Language) -> int:
@@ -141,7 +146,7 @@ def _list_lines(
     steps = _find_steps(measures, names)
     for row in _group_rows(measures, names):
         found = match_row(row[0].label, rule)
-        label = strip_years(row[0].label) or row[0].label
+        label = strip_years(row[0].label).rstrip(" :") or row[0].label
         yield Line(
             label=label,
             name=fold(found.name if found else label) or label,

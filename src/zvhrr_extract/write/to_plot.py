@@ -264,7 +264,7 @@ def _name(kind: str, point: Point) -> str:
 def _scale_figures(axes: Axes, phrases: Phrases) -> None:
     from matplotlib.ticker import FuncFormatter, MaxNLocator  # noqa: PLC0415
 
-    low, high = axes.get_ylim()
+    low, high = axes.dataLim.intervaly
     # From zero up, so that a small change does not look like a large one.
     room = (high - min(low, 0)) * 0.08 or 1
     axes.set_ylim(min(low, 0), max(high, 0) + room)
