@@ -27,10 +27,17 @@ from zvhrr_extract.models.profile import (
 )
 from zvhrr_extract.models.record import Record
 from zvhrr_extract.models.report import Report
+from zvhrr_extract.models.series import Series
 from zvhrr_extract.settings import Settings
 
 _TOLD_WITH_REPORT = frozenset({"Provenance", "Finding"})
-RECORDS = {"report": Report, "manifest": Manifest, "diff": Diff, "audit": Audit}
+RECORDS: dict[str, type[Record]] = {
+    "report": Report,
+    "manifest": Manifest,
+    "diff": Diff,
+    "audit": Audit,
+    "series": Series,
+}
 KEYS = {
     "profile": Profile,
     "sections": SectionRule,

@@ -36,7 +36,7 @@ _CONTEXT = 0.3
 # What tells two links apart that are otherwise alike: the direction holds, the table is known
 # to the profile, the column is what became of a plan.
 _TIE = 0.025
-# What a percentage that fits adds, only to a link that figures or words have made.
+# What a percentage that fits adds to a link that a label or heading has made.
 _BORNE_OUT = 0.15
 _OTHER_LABEL = -0.3
 # Figures that fit count so much where the words speak of something else.
@@ -107,6 +107,8 @@ def link_change(statement: ChangeStatement, scene: Scene) -> list[Link]:
             figures *= _OTHER_SUBJECT
         if figures + words > 0:
             score = figures + words + _rate_rest(statement, target, ends)
+            # A percentage that fits speaks for a row that words name, and for no other.
+            score += _BORNE_OUT * (words >= _HEADING and _bears_out(statement, ends))
             links.append(Link(min(1.0, score), target, figures > 0))
     links.sort(key=lambda link: -link.score)
     if not links or links[0].score < FLOOR:
@@ -123,7 +125,7 @@ def _rate_rest(
         target.measure.table.key is not None,
         target.plan is not None,
     )
-    return _TIE * sum(ties) + _BORNE_OUT * _bears_out(statement, ends)
+    return _TIE * sum(ties)
 
 
 def _bears_out(statement: ChangeStatement, ends: tuple[Decimal, Decimal]) -> bool:
