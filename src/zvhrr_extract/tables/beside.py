@@ -43,7 +43,11 @@ def find_captions(
     taken = set(named.values())
     found: list[Caption] = []
     for index, own in enumerate(places):
-        at = named.get(index, _plain(parts, own[0], taken, context))
+        at = named.get(index)
+        if at is None:
+            at = _left_behind(parts, own[0], taken, context)
+        if at is None:
+            at = _plain(parts, own[0], taken, context)
         if at is None:
             found.append(NO_CAPTION)
             continue
@@ -149,6 +153,17 @@ def _box(part: LaidPart) -> Box | None:
         return part.box
     boxes = [line.box for line in part.lines if line.box is not None]
     return box_around(boxes) if boxes else None
+
+
+def _left_behind(
+    parts: Sequence[LaidPart], at: int, taken: set[int], context: TableContext
+) -> int | None:
+    """Find the caption that stayed at the foot of the page before a table opens its own."""
+    above = at - 1
+    if above < 0 or above in taken or _page(parts[above]) != _page(parts[at]) - 1:
+        return None
+    part = parts[above]
+    return above if isinstance(part, LaidText) and _is_named(part, context) else None
 
 
 def _plain(
