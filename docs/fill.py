@@ -15,21 +15,37 @@ from click.testing import CliRunner
 from zvhrr_extract.cli.main import main
 from zvhrr_extract.models.audit import Audit
 from zvhrr_extract.models.diff import Diff
+from zvhrr_extract.models.grammar import ClaimGrammar
 from zvhrr_extract.models.language import Language
 from zvhrr_extract.models.manifest import Manifest
-from zvhrr_extract.models.profile import PartnerRule, Profile, SectionRule, TableRule
+from zvhrr_extract.models.profile import (
+    IdentityRule,
+    PartnerRule,
+    Profile,
+    SectionRule,
+    TableRule,
+)
 from zvhrr_extract.models.record import Record
 from zvhrr_extract.models.report import Report
+from zvhrr_extract.models.series import Series
 from zvhrr_extract.settings import Settings
 
 _TOLD_WITH_REPORT = frozenset({"Provenance", "Finding"})
-RECORDS = {"report": Report, "manifest": Manifest, "diff": Diff, "audit": Audit}
+RECORDS: dict[str, type[Record]] = {
+    "report": Report,
+    "manifest": Manifest,
+    "diff": Diff,
+    "audit": Audit,
+    "series": Series,
+}
 KEYS = {
     "profile": Profile,
     "sections": SectionRule,
     "tables": TableRule,
+    "identities": IdentityRule,
     "partners": PartnerRule,
     "language": Language,
+    "claims": ClaimGrammar,
     "settings": Settings,
 }
 

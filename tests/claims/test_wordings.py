@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+
 from tests.support.cases import load_cases
 from zvhrr_extract.claims.changes import find_changes
 from zvhrr_extract.claims.lexicon import lexicon_of

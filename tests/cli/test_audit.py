@@ -13,11 +13,13 @@ from click.testing import CliRunner, Result
 from tests.support.audited import audited_report, find, restated
 from tests.support.reports import empty_report
 from zvhrr_extract import pipeline
+from zvhrr_extract.batch import Gathered
 from zvhrr_extract.batch import audit as batch
 from zvhrr_extract.cli.audit import FORMATS, LANGUAGES, STATUSES
 from zvhrr_extract.cli.main import main
-from zvhrr_extract.models.finding import Finding, FindingCode
+from zvhrr_extract.models.finding import FindingCode
 from zvhrr_extract.models.report import Report
+from zvhrr_extract.models.series import Series
 from zvhrr_extract.phrases import LANGUAGES as KNOWN_LANGUAGES
 from zvhrr_extract.write import json_text, schema_text
 from zvhrr_extract.write.findings.groups import STATUSES as KNOWN_STATUSES
@@ -91,8 +93,8 @@ def test_a_broken_profile_is_exit_code_2(tmp_path: Path) -> None:
 def test_nothing_to_check_is_exit_code_2(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    nothing = batch._Gathered((), (), ("empty: holds nothing",))
-    monkeypatch.setattr(batch, "_gather", lambda *_: nothing)
+    nothing = Gathered((), (), ("empty: holds nothing",))
+    monkeypatch.setattr(batch, "gather_reports", lambda *_, **__: nothing)
     result = run(tmp_path)
     assert (result.exit_code, result.stdout) == (2, "")
     assert result.stderr.splitlines()[0] == "warning: empty: holds nothing"
@@ -182,10 +184,10 @@ def test_stored_findings_are_told_in_dutch(tmp_path: Path) -> None:
 def test_findings_over_the_years_are_told_and_decide_the_exit_code(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def compare(*_: object) -> tuple[Finding, ...]:
-        return (restated(),)
+    def compare(*_: object) -> Series:
+        return Series(points=(), findings=(restated(),))
 
-    monkeypatch.setattr(batch, "_compare_years", compare)
+    monkeypatch.setattr(batch, "build_series", compare)
     result = run(save(tmp_path, GOOD))
     assert result.exit_code == 1
     assert "Over the years: 1 failed" in result.stdout
@@ -237,7 +239,7 @@ def test_colours_are_for_a_terminal_that_wants_them(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = save(tmp_path, audited_report())
-    monkeypatch.setattr("zvhrr_extract.cli.terminal._is_terminal", lambda: True)
+    monkeypatch.setattr("zvhrr_extract.cli.terminal.is_terminal", lambda: True)
     monkeypatch.delenv("NO_COLOR", raising=False)
     assert "\x1b[" in run(path, color=True).stdout
     run(path, "--output", tmp_path / "out", color=True)

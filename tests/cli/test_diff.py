@@ -130,7 +130,7 @@ def test_colours_are_for_a_terminal_that_wants_them(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     paths = save(tmp_path, "a.json", OLD), save(tmp_path, "b.json", NEW)
-    monkeypatch.setattr("zvhrr_extract.cli.terminal._is_terminal", lambda: True)
+    monkeypatch.setattr("zvhrr_extract.cli.terminal.is_terminal", lambda: True)
     monkeypatch.delenv("NO_COLOR", raising=False)
     words = [str(path) for path in paths]
     assert "\x1b[" in CliRunner().invoke(diff, words, color=True).stdout

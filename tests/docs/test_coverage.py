@@ -107,8 +107,10 @@ def test_every_key_of_a_data_file_is_documented(docs: Path, record: str, field: 
         "ColumnRule": "tables",
         "RowRule": "tables",
         "EntityRule": "entities",
+        "IdentityRule": "identities",
         "PartnerRule": "partners",
         "Language": "Language files",
+        "ClaimGrammar": "claims",
     }
     assert f"| `{field}`" in section(docs / "profiles.md", sections[record])
 

@@ -8,6 +8,7 @@ import re
 import shutil
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ import pytest
 from tests.conftest import ROOT
 from tests.docs.conftest import read_blocks
 from zvhrr_extract.errors import ProfileError
+from zvhrr_extract.models.report import Report
 from zvhrr_extract.profiles import load_knowledge
 
 DOCUMENTS = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/*.md"), *ROOT.glob("benchmarks/*.md")])
@@ -102,15 +104,25 @@ def test_the_questions_put_with_jq_get_answers(root: Path) -> None:
 
 
 def test_the_profile_shown_loads(docs: Path, tmp_path: Path) -> None:
-    (example,) = read_blocks(docs / "profiles.md", "toml")
+    example, *_ = read_blocks(docs / "profiles.md", "toml")
     path = tmp_path / "brug.toml"
     path.write_text(example, encoding="utf-8")
     profile = load_knowledge((path,)).profiles["brug"]
     assert [rule.key for rule in profile.sections][:2] == ["preface", "activities"]
 
 
+def test_the_identity_shown_holds_on_the_sample(docs: Path, root: Path) -> None:
+    _, identity = read_blocks(docs / "profiles.md", "toml")
+    (shown,) = tomllib.loads(identity)["identities"]
+    profile = load_knowledge().profiles["zvhrr"]
+    assert shown["formula"] in {rule.formula for rule in profile.identities}
+    report = Report.model_validate_json((root / "outputs" / "zvhrr-2021.json").read_bytes())
+    told = [one.message for one in report.findings if one.check == "cross_table"]
+    assert any(message.startswith(shown["name"]) for message in told)
+
+
 def test_the_mistake_shown_is_told_in_these_words(docs: Path, tmp_path: Path) -> None:
-    (example,) = read_blocks(docs / "profiles.md", "toml")
+    example, *_ = read_blocks(docs / "profiles.md", "toml")
     path = tmp_path / "brug.toml"
     third = 'aliases = ["Onze vrijwilligers"'
     assert third in example

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from zvhrr_extract.audit.scene import About, Scene, Seen, tell
 from zvhrr_extract.models.finding import Finding, FindingCode, Status
-from zvhrr_extract.models.report import Block, Claim, Verdict
+from zvhrr_extract.models.report import Block, Claim, Recomputed, Verdict
 
 _STATUS: dict[Verdict, Status] = {
     "supported": "pass",
@@ -55,7 +55,7 @@ def _is_wrong_way(claim: Claim) -> bool:
 def _words(claim: Claim) -> dict[str, object]:
     first, last = (claim.evidence[0], claim.evidence[-1]) if claim.evidence else (None, None)
     return {
-        "subject": claim.subject or claim.text,
+        "subject": claim.subject or "",
         "old": first.value if first else None,
         "new": last.value if last else None,
         "base": _name_base(claim),
@@ -75,7 +75,6 @@ def _tell_change(claim: Claim, about: About) -> Seen:
     """Tell of the percentage, or where none is stated of the figures."""
     if claim.percent is None and claim.direction != "equal":
         return _tell_figures(claim, about)
-    real = claim.recomputed.percent if claim.recomputed else None
     status = _STATUS[claim.verdict]
     kind = "equal" if claim.direction == "equal" else "points" if claim.points else "percent"
     return Seen(
@@ -83,11 +82,19 @@ def _tell_change(claim: Claim, about: About) -> Seen:
         status=status,
         phrase=f"{kind}_{status}",
         about=about,
-        expected=real,
+        expected=_round_like(claim.percent, claim.recomputed),
         found=claim.percent,
         explanation=claim.explanation if claim.verdict == "contradicted" else None,
         words=_words(claim),
     )
+
+
+def _round_like(printed: float | None, real: Recomputed | None) -> float | None:
+    """Round the real percentage to one digit more than is printed, so that both compare."""
+    if real is None or real.percent is None:
+        return None
+    digits = len(str(printed).partition(".")[2]) if isinstance(printed, float) else 0
+    return round(real.percent, digits + 1)
 
 
 def _tell_figures(claim: Claim, about: About) -> Seen:
@@ -133,7 +140,7 @@ def _tell_open(claim: Claim, about: About) -> Seen:
     return Seen(
         code=FindingCode.CLAIM,
         status="unverifiable",
-        phrase="open",
+        phrase="open" if claim.subject else "open_bare",
         about=about,
         found=claim.percent if claim.percent is not None else claim.absolute,
         explanation=claim.explanation,
@@ -143,10 +150,12 @@ def _tell_open(claim: Claim, about: About) -> Seen:
 
 def _tell_amount(claim: Claim, about: About) -> Seen:
     status = _STATUS[claim.verdict]
+    if status == "unverifiable":
+        return _tell_open(claim, about)
     return Seen(
         code=FindingCode.CLAIM,
         status=status,
-        phrase="open" if status == "unverifiable" else f"amount_{status}",
+        phrase=f"amount_{status}",
         about=about,
         expected=claim.recomputed.absolute if claim.recomputed else None,
         found=claim.absolute,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import glob
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -47,20 +47,21 @@ class _Found:
 
 
 def plan_inputs(
-    named: Sequence[str], *, output: Path, corrections: Sequence[Path] = ()
+    named: Sequence[str], *, output: Path | None = None, corrections: Sequence[Path] = ()
 ) -> tuple[PlannedInput, ...]:
     """List the files that paths, folders and patterns stand for, each file once.
 
     Args:
         named: As given on the command line; a pattern the shell left alone is expanded.
-        output: Where results go; nothing is read from there when it is inside a folder.
+        output: Where results go, if they do; nothing is read from there when it is inside a
+            folder.
         corrections: Files that hold corrections; none is read as a report.
 
     Returns:
         In the order named, a folder's files by name. What is not there is listed, with why.
     """
-    tops = _leave_out([top for name in named for top in _expand_pattern(name)], corrections)
-    base = _common_folder(tops)
+    tops = _leave_out([top for name in named for top in expand_pattern(name)], corrections)
+    base = common_folder(tops)
     seen: set[str] = set()
     planned: list[PlannedInput] = []
     for top in tops:
@@ -71,7 +72,7 @@ def plan_inputs(
                 continue
             seen.add(key)
             error = found.error or (_NO_REPORT if no_report else None)
-            planned.append(PlannedInput(found.path, _name(found.path, base), error))
+            planned.append(PlannedInput(found.path, name_file(found.path, base), error))
     return tuple(planned)
 
 
@@ -81,7 +82,7 @@ def _leave_out(tops: Sequence[Path], corrections: Sequence[Path]) -> list[Path]:
     return kept or list(tops)
 
 
-def _expand_pattern(name: str) -> list[Path]:
+def expand_pattern(name: str) -> list[Path]:
     """Give the absolute paths a name stands for: one, unless it is a pattern."""
     if not os.path.lexists(name) and glob.has_magic(name):
         matches = sorted(glob.glob(name, recursive=True))  # noqa: PTH207 -- absolute patterns too
@@ -95,34 +96,45 @@ def _absolute(name: str | Path) -> Path:
     return Path(os.path.abspath(name))  # noqa: PTH100
 
 
-def _common_folder(tops: Sequence[Path]) -> Path:
+def common_folder(tops: Sequence[Path]) -> Path:
+    """Give the innermost folder that holds all of these files and folders."""
     folders = [top if top.is_dir() else top.parent for top in tops]
     return Path(os.path.commonpath(folders)) if folders else Path()
 
 
-def _name(path: Path, base: Path) -> str:
+def name_file(path: Path, base: Path) -> str:
     """Name a file relative to the common folder; bytes that are no text are spelled out."""
     relative = path.relative_to(base).as_posix() if path != base else path.name
     return relative.encode("utf-8", "backslashreplace").decode()
 
 
-def _list_files(top: Path, *, output: Path) -> Iterator[_Found]:
+def _list_files(top: Path, *, output: Path | None) -> Iterator[_Found]:
     if not os.path.lexists(top):
         yield _Found(top, InputError(code="not_found", message="is not there (check the name)"))
     elif not top.is_dir():
         yield _Found(top)
     else:
-        found = sorted(_walk(top, output=output), key=lambda one: one.path.parts)
-        if not found and not _is_same(top, output):
+        walked = _walk(top, _may_be_report, output=output)
+        found = sorted(walked, key=lambda one: one.path.parts)
+        if not found and (output is None or not _is_same(top, output)):
             message = "holds no files to read (name another folder)"
             found = [_Found(top, InputError(code="empty_folder", message=message))]
         yield from found
 
 
-def _walk(top: Path, *, output: Path) -> Iterator[_Found]:
+def list_json_files(top: Path) -> list[Path]:
+    """List the JSON files below a folder, by name."""
+    found = _walk(top, lambda name: name.lower().endswith(".json"))
+    paths = (one.path for one in found if one.error is None)
+    return sorted(paths, key=lambda path: path.parts)
+
+
+def _walk(
+    top: Path, wanted: Callable[[str], bool], *, output: Path | None = None
+) -> Iterator[_Found]:
     """List the files below a folder; what may not be listed is listed as an error."""
     refused: list[OSError] = []
-    visited = {os.path.realpath(top), os.path.realpath(output)}
+    visited = {os.path.realpath(folder) for folder in (top, output) if folder is not None}
     for folder, folders, files in os.walk(top, onerror=refused.append, followlinks=True):
         here = Path(folder)
         open_folders = []
@@ -132,7 +144,11 @@ def _walk(top: Path, *, output: Path) -> Iterator[_Found]:
                 visited.add(real)
                 open_folders.append(name)
         folders[:] = open_folders
-        yield from (_Found(here / name) for name in files if _may_be_report(name))
+        yield from (
+            _Found(here / name)
+            for name in files
+            if not name.startswith(_HIDDEN) and wanted(name)
+        )
     for error in refused:
         message = f"cannot be listed: {error.strerror} (give yourself the right to read it)"
         yield _Found(Path(error.filename), InputError(code="unreadable", message=message))
@@ -140,9 +156,7 @@ def _walk(top: Path, *, output: Path) -> Iterator[_Found]:
 
 def _may_be_report(name: str) -> bool:
     lower = name.lower()
-    return not (
-        lower.startswith(_HIDDEN) or lower.endswith(_NEVER_REPORTS) or lower in _LEFT_BEHIND
-    )
+    return not (lower.endswith(_NEVER_REPORTS) or lower in _LEFT_BEHIND)
 
 
 def _is_same(one: Path, other: Path) -> bool:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from zvhrr_extract.claims.judge import Range, figure_range
+from zvhrr_extract.claims.lexicon import Lexicon
 from zvhrr_extract.claims.link import Scene, named_targets
 from zvhrr_extract.claims.subject import content_words, count_shared
 from zvhrr_extract.claims.targets import Target
@@ -66,7 +67,7 @@ def link_amount(statement: AmountStatement, scene: Scene) -> list[AmountLink]:
         nouns=content_words(statement.figure.noun, scene.language, scene.lexicon)[:1],
     )
     links = (
-        _rate(statement, target, real, hints)
+        _rate(statement, (target, real), hints, scene.lexicon)
         for target in scene.targets
         if _has_unit(statement, target) and (real := target.figure(statement.year)) is not None
     )
@@ -76,7 +77,7 @@ def link_amount(statement: AmountStatement, scene: Scene) -> list[AmountLink]:
 def is_counted(statement: AmountStatement, scene: Scene) -> bool:
     """Tell whether tables of the report count what an amount counts."""
     nouns = content_words(statement.figure.noun, scene.language, scene.lexicon)[:1]
-    return any(count_shared(nouns, target.context) for target in scene.targets)
+    return any(count_shared(nouns, target.context, scene.lexicon) for target in scene.targets)
 
 
 def _has_unit(statement: AmountStatement, target: Target) -> bool:
@@ -87,10 +88,12 @@ def _has_unit(statement: AmountStatement, target: Target) -> bool:
 
 
 def _rate(
-    statement: AmountStatement, target: Target, real: Decimal, hints: _Hints
+    statement: AmountStatement, both: tuple[Target, Decimal], hints: _Hints, lexicon: Lexicon
 ) -> AmountLink:
-    shared = count_shared(hints.words, target.context) if target.whole else 0
-    counted = count_shared(hints.nouns, target.context) > 0
+    """Rate a measure and its figure of the year."""
+    target, real = both
+    shared = count_shared(hints.words, target.context, lexicon) if target.whole else 0
+    counted = count_shared(hints.nouns, target.context, lexicon) > 0
     named = any(one is target for one in hints.named)
     slack = target.rounding
     holds = figure_range(statement.figure).meets(Range(abs(real) - slack, abs(real) + slack))

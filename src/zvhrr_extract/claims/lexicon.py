@@ -28,6 +28,7 @@ class Lexicon:
         relative: A year told from the report's year.
         durations: How many years a change took: one of the groups `n0`, `n1`, ...
         spans: Two years a change lies between: groups `first` and `last`.
+        endings: Endings a word may have.
         factors: Words for a change by a factor or part, to the factor.
     """
 
@@ -70,6 +71,7 @@ class Lexicon:
     function: re.Pattern[str]
     compounds: re.Pattern[str]
     negated: re.Pattern[str]
+    endings: frozenset[str]
     factors: Mapping[str, Fraction]
     relative_years: Mapping[str, int]
     number_words: Mapping[str, int]
@@ -128,6 +130,7 @@ def _compile(data: str, language: _Words) -> Lexicon:
         again=_pattern(rf"[\s,]*(?:{_any(grammar.alternatives)})\s+"),
         negative=_find(grammar.negative_words),
         result=_find(grammar.result_words),
+        endings=frozenset(grammar.endings),
         factors={
             word: Fraction(told)
             for word, told in (*grammar.multiples.items(), *grammar.fractions.items())

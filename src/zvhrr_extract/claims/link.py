@@ -36,6 +36,8 @@ _CONTEXT = 0.3
 # What tells two links apart that are otherwise alike: the direction holds, the table is known
 # to the profile, the column is what became of a plan.
 _TIE = 0.025
+# What a percentage that fits adds to a link that a label or heading has made.
+_BORNE_OUT = 0.15
 _OTHER_LABEL = -0.3
 # Figures that fit count so much where the words speak of something else.
 _OTHER_SUBJECT = 0.5
@@ -101,20 +103,40 @@ def link_change(statement: ChangeStatement, scene: Scene) -> list[Link]:
     for target, ends in likely:
         figures = _rate_figures(statement, ends, hints)
         words = _rate_words(statement, target, scene, hints)
-        if not hints.named and not _may_be_meant(statement, target):
+        if not hints.named and not _may_be_meant(statement, target, scene.lexicon):
             figures *= _OTHER_SUBJECT
-        ties = (
-            _agrees(statement, ends),
-            target.measure.table.key is not None,
-            target.plan is not None,
-        )
         if figures + words > 0:
-            score = min(1.0, figures + words + _TIE * sum(ties))
-            links.append(Link(score, target, figures > 0))
+            score = figures + words + _rate_rest(statement, target, ends)
+            # A percentage that fits speaks for a row that words name, and for no other.
+            score += _BORNE_OUT * (words >= _HEADING and _bears_out(statement, ends))
+            links.append(Link(min(1.0, score), target, figures > 0))
     links.sort(key=lambda link: -link.score)
     if not links or links[0].score < FLOOR:
         return []
     return [link for link in links if links[0].score - link.score <= _MARGIN]
+
+
+def _rate_rest(
+    statement: ChangeStatement, target: Target, ends: tuple[Decimal, Decimal]
+) -> float:
+    """Rate what tells two measures apart for both of which there is a better reason."""
+    ties = (
+        _agrees(statement, ends),
+        target.measure.table.key is not None,
+        target.plan is not None,
+    )
+    return _TIE * sum(ties)
+
+
+def _bears_out(statement: ChangeStatement, ends: tuple[Decimal, Decimal]) -> bool:
+    """Tell whether the percentage is right for two figures, or divided by the newer one."""
+    stated, (old, new) = statement.percent, ends
+    if stated is None or statement.points:
+        return False
+    bases = [abs(base) for base in ends if base]
+    return any(
+        abs(100 * abs(new - old) / base - stated.value) * 2 <= stated.ulp for base in bases
+    )
 
 
 def _gather(statement: ChangeStatement, likely: Sequence[Target], scene: Scene) -> _Hints:
@@ -206,19 +228,19 @@ def _rate_words(
     """Rate what the words of a statement and of the headings above it say for a measure."""
     if hints.named:
         return _LABEL if any(one is target for one in hints.named) else _OTHER_LABEL
-    if not _may_be_meant(statement, target):
+    if not _may_be_meant(statement, target, scene.lexicon):
         return 0.0
     if any(one is target for one in hints.before):
         return _LABEL_BEFORE
     heading = _rate_headings(target, scene)
     if heading or hints.before:
         return heading
-    return _rate_context(statement, target, hints)
+    return _rate_context(statement, target, hints, scene.lexicon)
 
 
-def _may_be_meant(statement: ChangeStatement, target: Target) -> bool:
+def _may_be_meant(statement: ChangeStatement, target: Target, lexicon: Lexicon) -> bool:
     """Tell whether the words that say what changed allow a measure they do not name."""
-    shared = count_shared(statement.words, target.context)
+    shared = count_shared(statement.words, target.context, lexicon)
     return 2 * shared >= len(statement.words)
 
 
@@ -232,12 +254,14 @@ def _rate_headings(target: Target, scene: Scene) -> float:
     return 0.0
 
 
-def _rate_context(statement: ChangeStatement, target: Target, hints: _Hints) -> float:
+def _rate_context(
+    statement: ChangeStatement, target: Target, hints: _Hints, lexicon: Lexicon
+) -> float:
     """Rate the words a statement shares with the caption and unit of a whole table."""
     if not target.whole:
         return 0.0
-    shared = count_shared(hints.words, target.context)
-    counted = count_shared(statement.words, target.context) > 0
+    shared = count_shared(hints.words, target.context, lexicon)
+    counted = count_shared(statement.words, target.context, lexicon) > 0
     return _CONTEXT if shared >= _MIN_CONTEXT or (shared > 0 and counted) else 0.0
 
 

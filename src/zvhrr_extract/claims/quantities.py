@@ -89,7 +89,8 @@ def _read(
         end, unit = (points or percent).end(), "%"  # type: ignore[union-attr]
     else:
         word, behind = _word_behind(text, end)
-        if scale := language.scale_words.get(word) or language.scale_words.get(word[:-1]):
+        scale = language.scale_words.get(word) or language.scale_words.get(word.rstrip("."))
+        if scale is not None:
             factor, end = scale, behind
             word, behind = _word_behind(text, end)
         if unit is None and word.rstrip(".") in CURRENCY_CODES:

@@ -28,6 +28,13 @@ class Result(NamedTuple):
     readings: tuple[tuple[Measure, int], ...]
 
 
+class _Sum(NamedTuple):
+    """What one side adds up to, and the measures that say so."""
+
+    value: Decimal
+    measures: tuple[Measure, ...]
+
+
 def find_results(statement: AmountStatement, scene: Scene) -> list[Result]:
     """Find the result of a year, if an amount is said to be that.
 
@@ -38,31 +45,44 @@ def find_results(statement: AmountStatement, scene: Scene) -> list[Result]:
     if statement.result_word is None or statement.year is None or not statement.figure.unit:
         return []
     year, grammar = statement.year, scene.language.claims
-    income = _find_total(grammar.income_words, year, scene)
-    costs = _find_total(grammar.cost_words, year, scene)
-    if income is None or costs is None:
+    pairs = product(
+        _list_sums(grammar.income_words, year, scene),
+        _list_sums(grammar.cost_words, year, scene),
+    )
+    return [
+        Result(
+            earned.value - abs(spent.value),
+            tuple((measure, year) for measure in (*earned.measures, *spent.measures)),
+        )
+        for earned, spent in pairs
+    ]
+
+
+def _list_sums(words: Sequence[str], year: int, scene: Scene) -> list[_Sum]:
+    """List what the one table whose caption begins with one of some words adds up to."""
+    targets = [
+        target
+        for target in scene.targets
+        if first_word(fold(target.measure.table.caption or "")) in words
+        and target.figure(year) is not None
+    ]
+    targets = [target for target in targets if target.plan is not None] or targets
+    if len({target.measure.table.id for target in targets}) != 1:
         return []
-    readings = ((income.measure, year), (costs.measure, year))
-    pairs = product(_read_total(income, year), _read_total(costs, year))
-    return [Result(earned - abs(spent), readings) for earned, spent in pairs]
+    totals = [target for target in targets if target.measure.role == "total"]
+    if totals:
+        return _read_total(totals[-1], year)
+    # A table without a total still adds up, if it has one column for the year.
+    if len({target.measure.column for target in targets}) != 1:
+        return []
+    items = [target for target in targets if target.measure.role == "item"]
+    values = (target.figure(year) or Decimal(0) for target in items)
+    return [_Sum(sum(values, Decimal(0)), tuple(target.measure for target in items))]
 
 
-def _read_total(target: Target, year: int) -> list[Decimal]:
+def _read_total(target: Target, year: int) -> list[_Sum]:
     """Read a total as printed, then as its parts add up."""
     measure = target.measure
     reading = measure.figures[year]
     values = read_cell(measure.table, reading.row, reading.column)
-    return [value * target.scale for value in values]
-
-
-def _find_total(words: Sequence[str], year: int, scene: Scene) -> Target | None:
-    """Find the total of the one table whose caption begins with one of some words."""
-    totals = [
-        target
-        for target in scene.targets
-        if target.measure.role == "total"
-        and first_word(fold(target.measure.table.caption or "")) in words
-        and target.figure(year) is not None
-    ]
-    actual = [target for target in totals if target.plan is not None] or totals
-    return actual[-1] if len({id(target.measure.table) for target in actual}) == 1 else None
+    return [_Sum(value * target.scale, (measure,)) for value in values]

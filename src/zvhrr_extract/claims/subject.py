@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from zvhrr_extract.claims.lexicon import Lexicon
 from zvhrr_extract.models.language import Language
@@ -12,7 +13,6 @@ from zvhrr_extract.values.words import find_words, first_word
 
 _AFTER_COUNTED = re.compile(r"\s*(?:(?:de|het|the|of)\s+)?((?:[^\W\d_][\w’'-]*\s*){1,2})")
 _MIN_STEM = 5
-_MOST_ENDING = 3
 _CLAUSE = re.compile(r"[,;:]\s")
 
 
@@ -70,22 +70,36 @@ def content_words(text: str, language: Language, lexicon: Lexicon) -> tuple[str,
     return tuple(dict.fromkeys(found))
 
 
-def is_same_word(one: str, other: str) -> bool:
-    """Tell whether two folded words are the same, endings apart.
+def is_same_word(one: str, other: str, endings: frozenset[str]) -> bool:
+    """Tell whether two folded words are the same, their endings apart.
 
-    >>> is_same_word("gebieden", "gebied"), is_same_word("personen", "personeel")
-    (True, False)
+    >>> endings = frozenset({"en", "n", "s"})
+    >>> is_same_word("gebieden", "gebied", endings), is_same_word("casus", "casussen", endings)
+    (True, True)
+    >>> is_same_word("personen", "personeel", endings)
+    False
     """
     if one == other:
         return True
-    shared = min(len(one), len(other))
-    stem = max(_MIN_STEM, shared - 1)
-    longer = max(len(one), len(other))
-    return (
-        shared >= _MIN_STEM and longer - shared <= _MOST_ENDING and one[:stem] == other[:stem]
-    )
+    stem = one[: _count_equal(one, other)]
+    rests = [_bare_ending(stem, word[len(stem) :]) for word in (one, other)]
+    return len(stem) >= _MIN_STEM and all(rest in endings or not rest for rest in rests)
 
 
-def count_shared(words: tuple[str, ...], others: frozenset[str]) -> int:
+def _count_equal(one: str, other: str) -> int:
+    """Count the letters two words begin with alike."""
+    pairs = zip(one, other, strict=False)
+    return next((at for at, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other)))
+
+
+def _bare_ending(stem: str, rest: str) -> str:
+    """Take off the consonant that is doubled before an ending: `casus-s-en`."""
+    return rest[1:] if len(rest) > 1 and rest[0] == stem[-1:] else rest
+
+
+def count_shared(words: Iterable[str], others: frozenset[str], lexicon: Lexicon) -> int:
     """Count the words that are among others, endings apart."""
-    return sum(any(is_same_word(word, other) for other in others) for word in set(words))
+    return sum(
+        word in others or any(is_same_word(word, other, lexicon.endings) for other in others)
+        for word in set(words)
+    )

@@ -86,10 +86,10 @@ def diff(  # noqa: PLR0913 -- click hands every option over by name
 
 def _open(path: Path, settings: Settings) -> Report:
     """Read a report from its JSON file, or extract it from its source."""
-    from zvhrr_extract.diff import is_json_file, load_report  # noqa: PLC0415
+    from zvhrr_extract.read.written import is_json_file, load_report  # noqa: PLC0415
 
     if is_json_file(path):
-        return load_report(path, settings=settings)
+        return load_report(path, file=path.name, settings=settings)
     # What PDFs and dumps need is not loaded for two JSON files.
     from zvhrr_extract.pipeline import extract_file  # noqa: PLC0415
 

@@ -21,6 +21,9 @@ COMMANDS = {
     ),
     "diff": _Command("zvhrr_extract.cli.diff", "Tell what changed between two reports."),
     "audit": _Command("zvhrr_extract.cli.audit", "List what does not hold in reports."),
+    "series": _Command(
+        "zvhrr_extract.cli.series", "Follow every figure over the years, and what was restated."
+    ),
     "draw": _Command(
         "zvhrr_extract.cli.draw", "Draw what was read of a PDF over its pages (PNG)."
     ),

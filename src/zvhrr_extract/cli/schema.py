@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-KINDS = ("report", "manifest", "diff", "audit", "profile", "corrections")
+KINDS = ("report", "manifest", "diff", "audit", "series", "profile", "corrections")
 
 
 @click.command()

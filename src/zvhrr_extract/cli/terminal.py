@@ -50,7 +50,7 @@ def paint_lines(lines: Iterable[TextLine], *, colour: bool) -> str:
 
     Nothing in a report's text can steer the terminal.
     """
-    coloured = colour and _is_terminal() and not os.environ.get("NO_COLOR")
+    coloured = colour and wants_colour()
     return "".join(
         "".join(
             click.style(printable(span.text), **_COLOURS[span.style])
@@ -63,21 +63,27 @@ def paint_lines(lines: Iterable[TextLine], *, colour: bool) -> str:
     )
 
 
-def tell_result(text: str, output: Path | None) -> None:
+def tell_result(result: str | bytes, output: Path | None) -> None:
     """Print a result on stdout, or write it to a file.
 
     Raises:
         OutputError: The file cannot be written.
     """
     if output is None:
-        click.echo(text, nl=False)
+        click.echo(result, nl=False)
         return
     from zvhrr_extract.write import write_aside  # noqa: PLC0415
 
-    write_aside(output, [text.encode()])
+    write_aside(output, [result.encode() if isinstance(result, str) else result])
 
 
-def _is_terminal() -> bool:
+def wants_colour() -> bool:
+    """Tell whether stdout is a terminal whose user has not asked for plain text."""
+    return is_terminal() and not os.environ.get("NO_COLOR")
+
+
+def is_terminal() -> bool:
+    """Tell whether stdout is a terminal."""
     return sys.stdout.isatty()
 
 

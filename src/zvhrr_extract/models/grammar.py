@@ -50,6 +50,7 @@ class ClaimGrammar(Record):
         counted_heads: Words before what is counted (`aantal`).
         uncounted: Nouns behind a number that announces no list (`maanden`).
         alternatives: Words between a figure and the same told otherwise (`ofwel`).
+        endings: Endings by which two forms of a word differ.
         joiners: Words between two statements of one sentence.
         negative_words: Words before an amount that is below zero (`tekort`).
         income_words: First words of the caption of a table of income.
@@ -94,6 +95,7 @@ class ClaimGrammar(Record):
     counted_heads: tuple[str, ...]
     uncounted: tuple[str, ...]
     alternatives: tuple[str, ...]
+    endings: tuple[str, ...]
     joiners: tuple[str, ...]
     negative_words: tuple[str, ...]
     income_words: tuple[str, ...]

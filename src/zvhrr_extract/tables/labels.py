@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from zvhrr_extract.models.document import Line
 from zvhrr_extract.models.profile import TableRule
+from zvhrr_extract.profiles import match_row
 from zvhrr_extract.tables.context import TableContext
-from zvhrr_extract.tables.roles import match_row
 from zvhrr_extract.values.likeness import fold
 from zvhrr_extract.values.words import first_word, last_word
 from zvhrr_extract.values.years import parse_year, strip_years

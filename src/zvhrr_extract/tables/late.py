@@ -7,12 +7,12 @@ from dataclasses import replace
 from itertools import pairwise
 
 from zvhrr_extract.models.document import Line
+from zvhrr_extract.profiles import match_row
 from zvhrr_extract.tables.context import TableContext
 from zvhrr_extract.tables.growing import GrowingRows, count_sums
 from zvhrr_extract.tables.labels import Label, is_total, merge_labels
 from zvhrr_extract.tables.pieces import Piece
 from zvhrr_extract.tables.proof import find_sum_rows
-from zvhrr_extract.tables.roles import match_row
 from zvhrr_extract.tables.zones import Cell, is_text_stop
 
 # Cells that a dump prints out of order come on the same page, within a long table or two.

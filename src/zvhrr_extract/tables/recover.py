@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from zvhrr_extract.models.document import Line, marks_of
 from zvhrr_extract.models.profile import TableRule
 from zvhrr_extract.models.table_draft import DraftHeader, DraftRow, PrintedGrid, TableDraft
+from zvhrr_extract.profiles import match_row
 from zvhrr_extract.tables.body import Body
 from zvhrr_extract.tables.captions import (
     NO_CAPTION,
@@ -25,7 +26,7 @@ from zvhrr_extract.tables.continued import join_continued
 from zvhrr_extract.tables.headers import read_header, read_known_header
 from zvhrr_extract.tables.parts import find_repeated, join_parts
 from zvhrr_extract.tables.plain import find_row_runs
-from zvhrr_extract.tables.roles import assign_roles, match_row
+from zvhrr_extract.tables.roles import assign_roles
 from zvhrr_extract.tables.rows import is_amount, read_row
 from zvhrr_extract.tables.rowwise import find_rowwise
 from zvhrr_extract.tables.scattered import find_scattered

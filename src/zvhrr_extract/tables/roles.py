@@ -7,17 +7,15 @@ from dataclasses import replace
 from decimal import Decimal
 
 from zvhrr_extract.models.language import Language
-from zvhrr_extract.models.profile import RowRule, TableRule
+from zvhrr_extract.models.profile import TableRule
 from zvhrr_extract.models.report import RowRole
 from zvhrr_extract.models.table_draft import DraftRow
-from zvhrr_extract.values.likeness import fold, likeness
+from zvhrr_extract.profiles import match_row
+from zvhrr_extract.values.likeness import fold
 from zvhrr_extract.values.numbers import parse_number
 from zvhrr_extract.values.words import first_word
-from zvhrr_extract.values.years import parse_year, strip_years
+from zvhrr_extract.values.years import parse_year
 
-# A row name that differs in a letter or two still likens at 88; `Rotterdam Zuid` and
-# `Rotterdam Noord` at 79.
-ROW_FLOOR = 88.0
 _MIN_PARTS = 2
 
 Values = tuple[Decimal | None, ...]
@@ -51,19 +49,6 @@ def assign_roles(
 def _known_role(row: DraftRow, rule: TableRule | None) -> RowRole | None:
     found = match_row(row.label, rule)
     return found.role if found is not None and found.role != "item" else None
-
-
-def match_row(label: str, rule: TableRule | None) -> RowRule | None:
-    """Find the profile's row a label names, years apart, or `None`."""
-    if rule is None:
-        return None
-    bare = strip_years(label)
-    scored = [
-        (max(likeness(bare, name) for name in (row.name, *row.aliases)), row)
-        for row in rule.rows
-    ]
-    best = max(scored, key=lambda pair: pair[0], default=None)
-    return best[1] if best is not None and best[0] >= ROW_FLOOR else None
 
 
 def _guess_role(

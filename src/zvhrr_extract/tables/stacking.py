@@ -8,11 +8,11 @@ from decimal import Decimal
 from itertools import product
 from typing import NamedTuple
 
+from zvhrr_extract.profiles import match_row
 from zvhrr_extract.tables.context import TableContext
 from zvhrr_extract.tables.labels import Label
 from zvhrr_extract.tables.layouts import Layout, fill, holds, list_layouts
 from zvhrr_extract.tables.proof import find_sum_rows
-from zvhrr_extract.tables.roles import match_row
 from zvhrr_extract.tables.stacks import Head, Stack, StackPage
 from zvhrr_extract.tables.sums import SumRows, measure_spread
 from zvhrr_extract.values.likeness import fold

@@ -12,6 +12,7 @@ from zvhrr_extract.models.manifest import MANIFEST_VERSION, Manifest
 from zvhrr_extract.models.profile import Profile
 from zvhrr_extract.models.record import Record
 from zvhrr_extract.models.report import SCHEMA_VERSION, Report
+from zvhrr_extract.models.series import SERIES_VERSION, Series
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -29,6 +30,7 @@ SCHEMAS = {
     "manifest": _Kind(Manifest, MANIFEST_VERSION, "serialization"),
     "diff": _Kind(Diff, DIFF_VERSION, "serialization"),
     "audit": _Kind(Audit, AUDIT_VERSION, "serialization"),
+    "series": _Kind(Series, SERIES_VERSION, "serialization"),
     "profile": _Kind(Profile, "1.0", "validation"),
     "corrections": _Kind(CorrectionFile, CORRECTIONS_VERSION, "validation"),
 }
@@ -40,7 +42,7 @@ def schema_name(kind: str) -> str:
 
 
 def schema_text(kind: str) -> str:
-    """Print the JSON Schema (draft 2020-12) of one of `SCHEMAS`."""
+    """Print the JSON Schema (draft 2020-12) of one kind of `SCHEMAS`."""
     model, version, mode = SCHEMAS[kind]
     schema = model.model_json_schema(mode=mode, by_alias=True)
     head = {"$schema": _DIALECT, "$id": f"urn:zvhrr-extract:schema:{kind}:{version}"}

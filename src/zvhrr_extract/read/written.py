@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 _MAJOR = SCHEMA_VERSION.partition(".")[0]
 _EXTRACT_AGAIN = "extract the report again, or name its PDF or dump"
 _MOST_SHOWN = 60
+# What every report has, whatever else a later minor version adds.
+_PARTS = frozenset({"sections", "blocks", "tables"})
 
 
 def is_json_file(path: Path) -> bool:
@@ -32,20 +34,43 @@ def is_json_file(path: Path) -> bool:
     return head.removeprefix(codecs.BOM_UTF8).lstrip().startswith(b"{")
 
 
-def load_report(path: Path, *, settings: Settings) -> Report:
+def load_report(path: Path, *, file: str, settings: Settings) -> Report:
     """Load a report from the JSON file it was written to.
+
+    Args:
+        path: Where it is.
+        file: The name it is known by.
+        settings: Holds the limit of its size.
 
     Raises:
         SourceError: The file cannot be read, is no report, or is one of another version.
     """
-    with explain_failures(path.name):
-        check_file(path, file=path.name, max_bytes=settings.max_source_bytes)
+    report = find_report(path, file=file, settings=settings)
+    if report is None:
+        hint = "name the JSON file of one report, a PDF or a text dump"
+        message = "is a JSON file, but not that of a report"
+        raise SourceError(message, where=file, hint=hint, code="not_a_report")
+    return report
+
+
+def find_report(path: Path, *, file: str, settings: Settings) -> Report | None:
+    """Load a report as `load_report` does; None where the JSON file is one of something else.
+
+    Raises:
+        SourceError: The file cannot be read, or is a report of another version or damaged.
+    """
+    with explain_failures(file):
+        check_file(path, file=file, max_bytes=settings.max_source_bytes)
         told = path.read_bytes().removeprefix(codecs.BOM_UTF8)
-    _check_version(_parse(told, path.name), path.name)
+    parsed = _parse(told, file)
+    version = parsed.get("schema_version")
+    if not isinstance(version, str) or not parsed.keys() >= _PARTS:
+        return None
+    _check_version(version, file)
     try:
         return Report.model_validate_json(told)
     except ValidationError as error:
-        raise _explain(error, path.name) from error
+        raise _explain(error, file) from error
 
 
 def _parse(told: bytes, file: str) -> dict[str, object]:
@@ -60,13 +85,8 @@ def _parse(told: bytes, file: str) -> dict[str, object]:
     return parsed if isinstance(parsed, dict) else {}
 
 
-def _check_version(parsed: dict[str, object], file: str) -> None:
-    """Refuse what is no report, and a report of another major version."""
-    version = parsed.get("schema_version")
-    if not isinstance(version, str) or not {"sections", "blocks", "tables"} <= parsed.keys():
-        hint = "name the JSON file of one report, a PDF or a text dump"
-        message = "is a JSON file, but not that of a report"
-        raise SourceError(message, where=file, hint=hint, code="not_a_report")
+def _check_version(version: str, file: str) -> None:
+    """Refuse a report of another major version."""
     if version.partition(".")[0] != _MAJOR:
         message = f"is a report of schema version {version[:_MOST_SHOWN]}, not {_MAJOR}"
         raise SourceError(message, where=file, hint=_EXTRACT_AGAIN, code="not_a_report")
