@@ -40,7 +40,7 @@ def _describe(change: ChangeStatement) -> dict[str, Any]:
     first = next((one for one in figures.values() if one is not None), None)
     return {
         "direction": change.direction,
-        "base_year": change.base_year,
+        "base_year": change.base_year or "none",
         "year": change.year,
         "near": first.closeness.value if first else "exact",
         **{name: one.value if one else None for name, one in figures.items()},

@@ -17,7 +17,7 @@ from zvhrr_extract.claims.quantities import (
     words_between,
 )
 from zvhrr_extract.claims.subject import find_subject, leaning_on
-from zvhrr_extract.claims.times import Spot, tell_times, times_of_ends
+from zvhrr_extract.claims.times import Spot, tell_times
 from zvhrr_extract.models.language import Language
 from zvhrr_extract.models.statement import ChangeStatement, Direction, Passage, Stated
 
@@ -37,7 +37,7 @@ class _Change:
     end: int
     direction: Direction
     figures: dict[str, Stated] = field(default_factory=dict)
-    ends: tuple[Quantity, Quantity] | None = None
+    ends: Ends | None = None
 
     def takes(self, text: str, quantity: Quantity, way: Direction, lexicon: Lexicon) -> bool:
         """Tell whether a figure is a further one of this change."""
@@ -236,7 +236,7 @@ def _place_ends(
         home = _Change(*way)
         changes.append(home)
     if ends.base is not None:
-        home.ends = (ends.base, ends.value) if ends.linked else home.ends
+        home.ends = ends
         home.add("base_value", ends.base.stated, ends.start, ends.end)
     home.add("value", ends.value.stated, ends.start, ends.end)
     return True
@@ -267,7 +267,7 @@ class _Teller:
             lexicon=lexicon,
         )
         if change.ends is not None:
-            times = times_of_ends(text, [one.end for one in change.ends], times)
+            times = change.ends.tell_times(text, times)
         figures = change.figures
         points = figures.get("points")
         return ChangeStatement(

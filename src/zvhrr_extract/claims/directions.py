@@ -119,7 +119,9 @@ def _first_behind(
         return None
     linked = lexicon.by_link.search(text[: quantity.start])
     noun = lexicon.article.search(text[: mark.start])
-    most = _TO_LINKED_VERB if linked and not noun else _TO_VERB
+    # `in 24 van de 30 wijken nam de overlast af`
+    unlinked = _TO_VERB if quantity.kind != "number" else 0
+    most = _TO_LINKED_VERB if linked and not noun else unlinked
     return mark if count <= most and not set(gap) & set(",:;") else None
 
 
@@ -145,8 +147,10 @@ def _reach_back(text: str, quantity: Quantity, mark: Mark, lexicon: Lexicon) -> 
     if mark.compares:
         return _TO_LINKED_COMPARATIVE if by else -1
     titled = gap.rstrip().endswith(":") and not text[: mark.start].strip()
-    linked = bool(by or lexicon.amount_link.search(before) or titled)
+    link = by or lexicon.amount_link.search(before)
+    linked = bool(link or titled)
     # Behind `en` a new clause may start: `de vraag steeg en wij werkten met 14 collega's`.
-    if lexicon.joiner.search(gap) and not (by and sure):
+    end = link.start() if link else quantity.start
+    if lexicon.joiner.search(text, mark.end, end) and not (by and sure):
         linked = False
     return _FROM_LINKED_NOUN if linked else int(sure)

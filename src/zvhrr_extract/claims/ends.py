@@ -9,11 +9,13 @@ from dataclasses import dataclass, replace
 from zvhrr_extract.claims.directions import Mark
 from zvhrr_extract.claims.lexicon import Lexicon
 from zvhrr_extract.claims.quantities import Quantity, words_between
+from zvhrr_extract.claims.times import Times, times_of_ends, times_of_turned_ends
 from zvhrr_extract.models.statement import Direction
 
 # So many words may stand between the two figures, or between them and the word of change.
 _NEAR_WORDS = 12
 _TO_MARK = 8
+_TO_TURNED = 4  # `to 414 people in 2021 from 571`
 # A bare figure below this shares the scale of the next: `van 3,1 naar 4,2 miljoen`.
 _SCALED = 1000
 # What it was in another year: `414 (2020: 571)`.
@@ -49,6 +51,17 @@ class Ends:
         """Return the figures."""
         return (self.base, self.value) if self.base else (self.value,)
 
+    def tell_times(self, text: str, times: Times) -> Times:
+        """Tell the years behind the two figures, or those that hold without."""
+        if self.base is None or _ASIDE.fullmatch(text[self.value.end : self.base.start]):
+            return times
+        if self.linked:
+            return times_of_ends(text, (self.base.end, self.value.end), times)
+        value, base = self.value, self.base
+        return times_of_turned_ends(
+            text, (value.start, value.end), (base.start, base.end), times
+        )
+
 
 def find_ends(
     text: str, quantities: Sequence[Quantity], marks: Sequence[Mark], lexicon: Lexicon
@@ -72,8 +85,7 @@ def find_ends(
         elif before is not None and _is_span(text, before, value, lexicon):
             spans += [before, value]
         else:
-            aside = behind and _ASIDE.fullmatch(text[value.end : behind.start])
-            ends.append(Ends(value, behind if aside else None))
+            ends.append(Ends(value, _base_behind(text, value, behind, lexicon)))
     return ends, spans
 
 
@@ -93,6 +105,17 @@ def _is_span(text: str, before: Quantity, value: Quantity, lexicon: Lexicon) -> 
     if before.kind == value.kind == "number" and lexicon.by_link.search(text[: before.start]):
         return False
     return before.kind == value.kind or _is_bare(before)
+
+
+def _base_behind(
+    text: str, value: Quantity, behind: Quantity | None, lexicon: Lexicon
+) -> Quantity | None:
+    """Return the figure behind if it is the earlier: `(2020: 571)`, `to 414 from 571`."""
+    if behind is None or behind.kind != value.kind:
+        return None
+    gap = text[value.end : behind.start]
+    turned = lexicon.from_link.search(gap) and words_between(gap, 0, len(gap)) <= _TO_TURNED
+    return behind if turned or _ASIDE.fullmatch(gap) else None
 
 
 def _is_bare(quantity: Quantity) -> bool:

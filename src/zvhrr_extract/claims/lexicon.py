@@ -15,7 +15,7 @@ from zvhrr_extract.models.language import Language
 _GAP = r"(?:[\s,]+[\w’'.%-]+){0,8}?\s+"
 _YEAR = r"(?:19[89]|20[0-9])\d"
 # Words between what is held against and its year: `dan het aantal in 2020`.
-_TO_YEAR = r"(?:\s+[\w’'-]+,?){0,4}?\s+"
+_PASSED = r"[\w’'.,%€$£-]+"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,8 @@ class Lexicon:
     fractions: re.Pattern[str]
     percent: re.Pattern[str]
     points: re.Pattern[str]
+    basis: re.Pattern[str]
+    compared: re.Pattern[str]
     near: re.Pattern[str]
     almost: re.Pattern[str]
     below: re.Pattern[str]
@@ -89,7 +91,7 @@ def _compile(data: str, language: _Words) -> Lexicon:
     """Compile a grammar, told as JSON so that what came of it can be remembered."""
     grammar = ClaimGrammar.model_validate_json(data)
     approximations = (*grammar.almost, *grammar.below, *grammar.above, *grammar.about)
-    near = rf"(?:\s+(?:{_any(approximations)}))?\s*$"
+    near = rf"(?:\s+(?:{_any((*approximations, *grammar.fillers))}))*\s*$"
     return Lexicon(
         increase=_find(grammar.increase),
         decrease=_find(grammar.decrease),
@@ -99,7 +101,9 @@ def _compile(data: str, language: _Words) -> Lexicon:
         multiples=_find(grammar.multiples),
         fractions=_find(grammar.fractions),
         percent=_at_start(grammar.percent_units),
-        points=_at_start(grammar.point_units),
+        points=_at_start((*grammar.point_units, *grammar.basis_units)),
+        basis=_at_start(grammar.basis_units),
+        compared=_compared(grammar.comparisons),
         near=_find(approximations),
         almost=_at_end(grammar.almost),
         below=_at_end(grammar.below),
@@ -183,10 +187,20 @@ def _span(text: str, at: int) -> str:
 
 def _base(grammar: ClaimGrammar) -> re.Pattern[str]:
     relative, plan = _any(grammar.relative_years), _any(grammar.plan_words)
+    # `from 412 to 455 in 2021` is not held against 2021.
+    to_year = rf"(?:\s+(?!(?:{_any(grammar.to_links)})\s){_PASSED}){{0,4}}?\s+"
     return _pattern(
-        rf"(?<![\w-])(?:{_any(grammar.baselines)})(?:{_TO_YEAR})(?:(?P<year>{_YEAR})(?!\d)"
+        rf"(?<![\w-])(?:{_any(grammar.baselines)})(?:{to_year})(?:(?P<year>{_YEAR})(?!\d)"
         rf"|(?P<relative>{relative})(?![\w-])|(?P<plan>{plan})(?![\w-]))"
     )
+
+
+def _compared(words: Iterable[str]) -> re.Pattern[str]:
+    """Match words of comparison, with no figure behind: `dan in een normaal jaar`.
+
+    Behind a comma `dan` opens a clause.
+    """
+    return _pattern(rf"(?<![\w-])(?<![,;:]\s)(?:{_any(words)})(?![\w-]|\s+[€$£\d])")
 
 
 def _times(words: Iterable[str]) -> re.Pattern[str]:

@@ -18,7 +18,8 @@ from zvhrr_extract.values.years import parse_year
 _NUMBER = re.compile(
     r"(?<![\w.,/-])(?P<currency>(?:[€$£]|EUR|USD|GBP)\s?)?(?P<sign>[-−–+]\s?)?"
     r"(?P<number>\d{1,3}(?:[.,]\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)?)"
-    r"(?P<dash>,-)?(?![\w/]|[.,]\d|-\w)"
+    r"(?P<dash>,-)?(?:(?![\w/]|[.,]\d|-\w)|(?(currency)(?=(?:bn|mln|m|k)\b)|(?!)))",
+    re.IGNORECASE,
 )
 _NOUN = re.compile(r"\s*((?:[^\W\d_][\w’'-]*\s*){1,3})")
 _WORD = re.compile(r"\s*([^\W\d_]+\.?|[€$£])")
@@ -87,6 +88,7 @@ def _read(
     unit = CURRENCY_CODES[match["currency"].strip().casefold()] if match["currency"] else None
     if points or percent:
         end, unit = (points or percent).end(), "%"  # type: ignore[union-attr]
+        value = value / 100 if points and lexicon.basis.match(text, match.end()) else value
     else:
         word, behind = _word_behind(text, end)
         scale = language.scale_words.get(word) or language.scale_words.get(word.rstrip("."))

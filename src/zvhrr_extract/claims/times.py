@@ -67,7 +67,7 @@ def tell_times(
     bare = own if find_years(lexicon.base.sub(" ", own)) else sentence
     year = tell_year(bare, before, at=spot.at, report_year=report_year, lexicon=lexicon)
     if match is None:
-        return _tell_bare(sentence, year, lexicon)
+        return _tell_bare(sentence, sentence[spot.start : spot.end], year, lexicon)
     if match["plan"]:
         return Times(year, year, assumed=False, plan=True)
     if match["year"]:
@@ -92,6 +92,24 @@ def times_of_ends(sentence: str, ends: Sequence[int], times: Times) -> Times:
     return Times(base[0], year[0], assumed=False, plan=False) if base and year else times
 
 
+def times_of_turned_ends(
+    sentence: str, value: tuple[int, int], base: tuple[int, int], times: Times
+) -> Times:
+    """Tell the years of two figures, the later first: `to 414 from 571 in 2020`.
+
+    Args:
+        sentence: The sentence.
+        value: Where the later figure starts and ends.
+        base: Where the earlier figure starts and ends.
+        times: What holds where no year stands behind the earlier.
+    """
+    old = find_years(sentence[base[1] :])[:1]
+    new = find_years(sentence[value[1] : base[0]])[-1:] or find_years(sentence[: value[0]])[-1:]
+    if not old:
+        return times
+    return Times(old[0], new[0] if new else old[0] + 1, assumed=False, plan=False)
+
+
 def tell_year(
     sentence: str, before: str, *, at: int, report_year: int | None, lexicon: Lexicon
 ) -> int | None:
@@ -111,8 +129,10 @@ def tell_year(
     return earlier[0] if earlier else report_year
 
 
-def _tell_bare(sentence: str, year: int | None, lexicon: Lexicon) -> Times:
+def _tell_bare(sentence: str, region: str, year: int | None, lexicon: Lexicon) -> Times:
     """Tell the years of a change that is held against none by words of comparison."""
+    if lexicon.compared.search(lexicon.near.sub(_blank, region)):
+        return Times(None, year, assumed=False, plan=False)
     took = _tell_duration(sentence, lexicon)
     aside = _OTHER_YEAR.search(sentence)
     other = int(aside["year"]) if aside and aside["told"] else None

@@ -21,11 +21,13 @@ class ClaimGrammar(Record):
         times_words: Words behind a number for a factor (`keer zoveel`).
         fractions: Words for a part (`een derde`), to the part as `1/3`.
         percent_units: What stands behind a figure in percent.
+        basis_units: What stands behind a figure in hundredths of those.
         point_units: What stands behind a figure in percentage points.
         almost: Words before a figure that is not quite reached.
         below: Words before a figure that is not passed (`niet meer dan`).
         above: Words before a figure that is passed.
         about: Words before a figure that is near.
+        fillers: Words before a figure that say no more of it (`maar liefst`).
         amount_links: Words between a direction and the figure it is by (`van`, `met`).
         by_links: Those of them that stand before nothing else as well (`met`).
         from_links: Words before the figure a change starts from.
@@ -37,6 +39,8 @@ class ClaimGrammar(Record):
         averages: Phrases of a sentence about many years at once (`gemiddeld per jaar`).
         negations: Words right before what did not happen (`niet`, `geen`).
         baselines: Words before what a figure is held against (`ten opzichte van`).
+        comparisons: Those of them that say, with no year behind, that it is held against
+            something else (`dan in een normaal jaar`).
         relative_years: Words for a year told from the report's year (`vorig jaar`), to the
             number of years.
         spans: Two years a change lies between, as `{first}` and `{last}`.
@@ -67,11 +71,13 @@ class ClaimGrammar(Record):
     times_words: tuple[str, ...]
     fractions: dict[str, str]
     percent_units: tuple[str, ...]
+    basis_units: tuple[str, ...]
     point_units: tuple[str, ...]
     almost: tuple[str, ...]
     below: tuple[str, ...]
     above: tuple[str, ...]
     about: tuple[str, ...]
+    fillers: tuple[str, ...]
     amount_links: tuple[str, ...]
     by_links: tuple[str, ...]
     from_links: tuple[str, ...]
@@ -83,6 +89,7 @@ class ClaimGrammar(Record):
     averages: tuple[str, ...]
     negations: tuple[str, ...]
     baselines: tuple[str, ...]
+    comparisons: tuple[str, ...]
     relative_years: dict[str, int]
     spans: tuple[str, ...]
     durations: tuple[str, ...]
