@@ -137,7 +137,12 @@ def _join(text: str, quantity: Quantity, changes: list[_Change], lexicon: Lexico
     before = [one for one in changes if one.end <= quantity.start]
     home = max(before, key=lambda one: one.end, default=None) if way else None
     if home is None:  # `31% (46 casussen) meer`
-        opened = (one for one in changes if text[quantity.end : one.start].strip() == "(")
+        gaps = [(one, text[quantity.end : one.start].rstrip()) for one in changes]
+        opened = (
+            one
+            for one, gap in gaps
+            if gap.endswith("(") and words_between(gap, 0, len(gap)) <= _IN_BRACKETS_WORDS
+        )
         home = next((one for one in opened if text[one.start] not in _SIGNS), None)
     if home is not None and name not in home.figures:
         home.add(name, quantity.stated, quantity.start, quantity.end)

@@ -149,6 +149,8 @@ def _reach_back(text: str, quantity: Quantity, mark: Mark, lexicon: Lexicon) -> 
     titled = gap.rstrip().endswith(":") and not text[: mark.start].strip()
     link = by or lexicon.amount_link.search(before)
     linked = bool(link or titled)
+    if not linked and lexicon.share.match(text, quantity.end):
+        return -1  # `de kosten stegen doordat 12% van het personeel ziek was`
     # Behind `en` a new clause may start: `de vraag steeg en wij werkten met 14 collega's`.
     end = link.start() if link else quantity.start
     if lexicon.joiner.search(text, mark.end, end) and not (by and sure):

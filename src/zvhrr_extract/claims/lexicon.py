@@ -41,6 +41,7 @@ class Lexicon:
     fractions: re.Pattern[str]
     percent: re.Pattern[str]
     points: re.Pattern[str]
+    share: re.Pattern[str]
     basis: re.Pattern[str]
     compared: re.Pattern[str]
     near: re.Pattern[str]
@@ -102,6 +103,7 @@ def _compile(data: str, language: _Words) -> Lexicon:
         fractions=_find(grammar.fractions),
         percent=_at_start(grammar.percent_units),
         points=_at_start((*grammar.point_units, *grammar.basis_units)),
+        share=_pattern(rf"\s+(?:{_any(grammar.share_links)})\s+(?![€$£\d])"),
         basis=_at_start(grammar.basis_units),
         compared=_compared(grammar.comparisons),
         near=_find(approximations),

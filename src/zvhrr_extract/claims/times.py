@@ -67,7 +67,7 @@ def tell_times(
     bare = own if find_years(lexicon.base.sub(" ", own)) else sentence
     year = tell_year(bare, before, at=spot.at, report_year=report_year, lexicon=lexicon)
     if match is None:
-        return _tell_bare(sentence, sentence[spot.start : spot.end], year, lexicon)
+        return _tell_bare(sentence, spot, year, lexicon)
     if match["plan"]:
         return Times(year, year, assumed=False, plan=True)
     if match["year"]:
@@ -129,9 +129,10 @@ def tell_year(
     return earlier[0] if earlier else report_year
 
 
-def _tell_bare(sentence: str, region: str, year: int | None, lexicon: Lexicon) -> Times:
+def _tell_bare(sentence: str, spot: Spot, year: int | None, lexicon: Lexicon) -> Times:
     """Tell the years of a change that is held against none by words of comparison."""
-    if lexicon.compared.search(lexicon.near.sub(_blank, region)):
+    before = lexicon.near.sub(_blank, sentence[spot.start : spot.at])
+    if lexicon.compared.search(before + sentence[spot.at : spot.end]):
         return Times(None, year, assumed=False, plan=False)
     took = _tell_duration(sentence, lexicon)
     aside = _OTHER_YEAR.search(sentence)

@@ -27,6 +27,7 @@ class ClaimGrammar(Record):
         below: Words before a figure that is not passed (`niet meer dan`).
         above: Words before a figure that is passed.
         about: Words before a figure that is near.
+        share_links: Words behind a figure that is a share (`12% van de leden`).
         fillers: Words before a figure that say no more of it (`maar liefst`).
         amount_links: Words between a direction and the figure it is by (`van`, `met`).
         by_links: Those of them that stand before nothing else as well (`met`).
@@ -77,6 +78,7 @@ class ClaimGrammar(Record):
     below: tuple[str, ...]
     above: tuple[str, ...]
     about: tuple[str, ...]
+    share_links: tuple[str, ...]
     fillers: tuple[str, ...]
     amount_links: tuple[str, ...]
     by_links: tuple[str, ...]
