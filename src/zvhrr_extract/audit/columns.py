@@ -114,7 +114,7 @@ def _check(scene: Scene, table: Table, column: int, ways: Sequence[_Way]) -> Ite
     _, way = best
     for index, (one, real) in enumerate(zip(printed, way.real, strict=True)):
         if one is not None and real is not None:
-            shown = real.quantize(2 * slack) if slack else real
+            shown = real.quantize((2 * slack).normalize()) if slack else real
             holds = abs(one - real) <= slack
             place = index, column
             yield tell(scene, _tell_row(scene, table, place, way, one if holds else shown))

@@ -44,7 +44,7 @@ def structure_document(prepared: Prepared, tables: Sequence[TableDraft]) -> Stru
     """Read what tables left over as blocks, and put everything into its section."""
     claimed = {line.order for table in tables for line in (*table.lines, *table.repeated)}
     free = [line for line in prepared.lines if line.order not in claimed]
-    lines, dropped = take_lone_numbers(free)
+    lines, dropped = take_lone_numbers(free, prepared.knowledge.language)
     dropped += [drop_element(table.repeated, "repeated") for table in tables if table.repeated]
     spans = [span for span in prepared.headings if span.key and span.orders.isdisjoint(claimed)]
     parts = drop_repeats(list(_assemble(lines, spans, tables, prepared)))

@@ -10,6 +10,7 @@ from zvhrr_extract.models.document import Element, ElementKind, Line
 from zvhrr_extract.models.knowledge import Knowledge
 from zvhrr_extract.models.language import Language
 from zvhrr_extract.structure.pages import group_pages
+from zvhrr_extract.values.words import last_word
 
 _LONE_DASHES = re.compile(r"^[-–—·•\s]+$")
 _LONE_NUMBERS = re.compile(r"^(?:[-–|]\s*)?\d{1,3}(?:\s+\d{1,3})*(?:\s*[-–|])?$")
@@ -70,8 +71,13 @@ def take_furniture(
     return _split(lines, reasons)
 
 
-def take_lone_numbers(lines: Sequence[Line]) -> tuple[list[Line], list[Element]]:
-    """Take lines of bare numbers or dashes out: page numbers, list numbers, decoration."""
+def take_lone_numbers(
+    lines: Sequence[Line], language: Language
+) -> tuple[list[Line], list[Element]]:
+    """Take lines of bare numbers or dashes out: page numbers, list numbers, decoration.
+
+    A number right under a line that breaks off (`nam af van 272 naar`) ends its sentence.
+    """
     reasons: dict[int, str] = {}
     for on_page in group_pages(lines).values():
         for index, line in enumerate(on_page):
@@ -79,9 +85,16 @@ def take_lone_numbers(lines: Sequence[Line]) -> tuple[list[Line], list[Element]]
                 reasons[line.order] = "decoration"
             if line.marker is None and _LONE_NUMBERS.match(line.text):
                 edge = index < _EDGE_NUMBERS or index >= len(on_page) - _EDGE_NUMBERS
+                if not edge and _ends_sentence_above(on_page[index - 1], line, language):
+                    continue
                 reasons[line.order] = "page_number" if edge else "list_number"
         reasons |= dict.fromkeys(_counted(on_page), "list_number")
     return _split(lines, reasons)
+
+
+def _ends_sentence_above(above: Line, line: Line, language: Language) -> bool:
+    """Tell whether a number is the end of the sentence that breaks off above it."""
+    return line.gap == 0 and last_word(above.text) in language.function_words
 
 
 def _counted(lines: Sequence[Line]) -> list[int]:
