@@ -17,6 +17,14 @@ _YEAR = r"(?:19[89]|20[0-9])\d"
 # Words between what is held against and its year: `dan het aantal in 2020`.
 _PASSED = r"[\w’'.,%€$£-]+"
 
+# Keys of a grammar whose phrases are searched for anywhere, before a figure, and before that.
+_ANYWHERE = (
+    "increase", "decrease", "more", "fewer", "equal", "multiples", "fractions", "moves",
+    "idioms", "averages", "elsewhere",
+)  # fmt: skip
+_CLOSENESS = ("almost", "below", "above", "about")
+_LINKS = ("amount_link", "by_link", "from_link", "to_link")
+
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
@@ -91,46 +99,26 @@ class _Words(NamedTuple):
 def _compile(data: str, language: _Words) -> Lexicon:
     """Compile a grammar, told as JSON so that what came of it can be remembered."""
     grammar = ClaimGrammar.model_validate_json(data)
-    approximations = (*grammar.almost, *grammar.below, *grammar.above, *grammar.about)
-    near = rf"(?:\s+(?:{_any((*approximations, *grammar.fillers))}))*\s*$"
     return Lexicon(
-        increase=_find(grammar.increase),
-        decrease=_find(grammar.decrease),
-        more=_find(grammar.more),
-        fewer=_find(grammar.fewer),
-        equal=_find(grammar.equal),
-        multiples=_find(grammar.multiples),
-        fractions=_find(grammar.fractions),
+        **_alike(grammar),
         percent=_at_start(grammar.percent_units),
         points=_at_start((*grammar.point_units, *grammar.basis_units)),
         share=_pattern(rf"\s+(?:{_any(grammar.share_links)})\s+(?![€$£\d])"),
         basis=_at_start(grammar.basis_units),
         compared=_compared(grammar.comparisons),
-        near=_find(approximations),
-        almost=_at_end(grammar.almost),
-        below=_at_end(grammar.below),
-        above=_at_end(grammar.above),
-        about=_at_end(grammar.about),
-        amount_link=_link(grammar.amount_links, near),
-        by_link=_link(grammar.by_links, near),
-        from_link=_link(grammar.from_links, near),
-        to_link=_link(grammar.to_links, near),
+        near=_find(_approximations(grammar)),
         base=_base(grammar),
         relative=_find(grammar.relative_years),
         spans=_pattern("|".join(_span(text, at) for at, text in enumerate(grammar.spans))),
         durations=_pattern("|".join(_duration(*one) for one in enumerate(grammar.durations))),
         times=_times(grammar.times_words),
-        moves=_find(grammar.moves),
         ages=_at_start(grammar.age_words),
         article=_article(grammar.articles),
-        idioms=_find(grammar.idioms),
-        averages=_find(grammar.averages),
         function=_find(language.function),
         compounds=_compounds((*grammar.increase, *grammar.decrease)),
         negated=_negated(grammar),
         expects=_find((*grammar.expectations, *grammar.conditions)),
         opens_condition=_pattern(rf"\s*(?:{_any(grammar.condition_openers)})(?![\w-])"),
-        elsewhere=_find(grammar.elsewhere),
         counted=_find(grammar.counted_heads),
         joiner=_find(grammar.joiners),
         again=_pattern(rf"[\s,]*(?:{_any(grammar.alternatives)})\s+"),
@@ -144,6 +132,21 @@ def _compile(data: str, language: _Words) -> Lexicon:
         relative_years=grammar.relative_years,
         number_words=dict(language.numbers),
     )
+
+
+def _alike(grammar: ClaimGrammar) -> dict[str, re.Pattern[str]]:
+    """Compile the keys of a grammar that are patterns by the same name."""
+    passed = (*_approximations(grammar), *grammar.fillers)
+    near = rf"(?:\s+(?:{_any(passed)}))*\s*$"
+    return {
+        **{name: _find(getattr(grammar, name)) for name in _ANYWHERE},
+        **{name: _at_end(getattr(grammar, name)) for name in _CLOSENESS},
+        **{name: _link(getattr(grammar, f"{name}s"), near) for name in _LINKS},
+    }
+
+
+def _approximations(grammar: ClaimGrammar) -> tuple[str, ...]:
+    return (*grammar.almost, *grammar.below, *grammar.above, *grammar.about)
 
 
 def lexicon_of(language: Language) -> Lexicon:
