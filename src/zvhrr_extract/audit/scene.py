@@ -11,7 +11,6 @@ from zvhrr_extract.build import content_hash
 from zvhrr_extract.models.finding import Finding, FindingCode, Severity, Status
 from zvhrr_extract.models.knowledge import Knowledge
 from zvhrr_extract.models.measure import Measure
-from zvhrr_extract.models.profile import TableRule
 from zvhrr_extract.models.provenance import Provenance
 from zvhrr_extract.models.report import Report, Table
 from zvhrr_extract.phrases import Phrases
@@ -58,11 +57,6 @@ class Scene:
     knowledge: Knowledge
     phrases: Phrases
     measures: tuple[Measure, ...]
-
-    def rule_of(self, table: Table) -> TableRule | None:
-        """Return the profile's rule for a table."""
-        rules = self.knowledge.profile.tables if self.knowledge.profile else ()
-        return next((rule for rule in rules if rule.key == table.key), None)
 
     def name_of(self, table: Table) -> str:
         """Name a table as a reader would: by its label, its caption, or where it stands."""

@@ -116,7 +116,7 @@ def _tell_change(statement: ChangeStatement, block: Block, scene: Scene, ids: Id
         unit=statement.absolute.unit if statement.absolute else None,
         points=statement.points,
         absolute_verdict=judged.absolute_verdict if judged else None,
-        score=round(link.score, 2) if link else None,
+        score=round(min(1.0, link.score), 2) if link else None,
     )
 
 

@@ -42,6 +42,8 @@ _OTHER_LABEL = -0.3
 # Figures that fit count so much where the words speak of something else.
 _OTHER_SUBJECT = 0.5
 _MIN_CONTEXT = 2
+# So many of the words that say what changed must fit.
+_LEAST_SHARE = 0.5
 # A smaller figure stands in any table.
 _LEAST_FIGURE = 10
 
@@ -52,12 +54,12 @@ class Link(NamedTuple):
     Attributes:
         score: How sure that is, 0 to 1.
         target: The measure.
-        by_figures: Whether figures the statement names are among the reasons.
+        by_words: Whether a label or heading names it.
     """
 
     score: float
     target: Target
-    by_figures: bool
+    by_words: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,9 +109,8 @@ def link_change(statement: ChangeStatement, scene: Scene) -> list[Link]:
             figures *= _OTHER_SUBJECT
         if figures + words > 0:
             score = figures + words + _rate_rest(statement, target, ends)
-            # A percentage that fits speaks for a row that words name, and for no other.
-            score += _BORNE_OUT * (words >= _HEADING and _bears_out(statement, ends))
-            links.append(Link(min(1.0, score), target, figures > 0))
+            links.append(Link(score, target, words >= _HEADING))
+    links = _confirm(links, statement)
     links.sort(key=lambda link: -link.score)
     if not links or links[0].score < FLOOR:
         return []
@@ -126,6 +127,16 @@ def _rate_rest(
         target.plan is not None,
     )
     return _TIE * sum(ties)
+
+
+def _confirm(links: list[Link], statement: ChangeStatement) -> list[Link]:
+    """Let a percentage that fits speak for the one row that words name, if it is but one."""
+    named = [link for link in links if link.by_words]
+    if len({find_ends(statement, link.target) for link in named}) != 1:
+        return links
+    ends = find_ends(statement, named[0].target)
+    bonus = _BORNE_OUT * (ends is not None and _bears_out(statement, ends))
+    return [link._replace(score=link.score + bonus * link.by_words) for link in links]
 
 
 def _bears_out(statement: ChangeStatement, ends: tuple[Decimal, Decimal]) -> bool:
@@ -227,7 +238,8 @@ def _rate_words(
 ) -> float:
     """Rate what the words of a statement and of the headings above it say for a measure."""
     if hints.named:
-        return _LABEL if any(one is target for one in hints.named) else _OTHER_LABEL
+        is_named = any(one is target for one in hints.named)
+        return _LABEL * _share(statement, target, scene.lexicon) if is_named else _OTHER_LABEL
     if not _may_be_meant(statement, target, scene.lexicon):
         return 0.0
     if any(one is target for one in hints.before):
@@ -240,8 +252,13 @@ def _rate_words(
 
 def _may_be_meant(statement: ChangeStatement, target: Target, lexicon: Lexicon) -> bool:
     """Tell whether the words that say what changed allow a measure they do not name."""
-    shared = count_shared(statement.words, target.context, lexicon)
-    return 2 * shared >= len(statement.words)
+    return _share(statement, target, lexicon) >= _LEAST_SHARE
+
+
+def _share(statement: ChangeStatement, target: Target, lexicon: Lexicon) -> float:
+    """Tell which part of the words that say what changed fit a measure: `EMEA revenues`."""
+    words = statement.words
+    return count_shared(words, target.context, lexicon) / len(words) if words else 1.0
 
 
 def _rate_headings(target: Target, scene: Scene) -> float:

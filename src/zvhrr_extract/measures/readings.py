@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import combinations
 
 from zvhrr_extract.models.report import Table
 from zvhrr_extract.values.likeness import fold
@@ -50,9 +51,9 @@ def find_looser(row: int, whole: Reading) -> Iterator[Reading]:
 
 
 def find_without(whole: Reading) -> Iterator[Reading]:
-    """Yield the readings that leave out one row or column."""
-    for out in whole:
-        yield tuple(one for one in whole if one is not out)
+    """Yield the readings that leave out one row or column, then two."""
+    for count in (1, 2):
+        yield from combinations(whole, len(whole) - count) if len(whole) > count else ()
 
 
 def prefer(
@@ -67,13 +68,18 @@ def prefer(
         looser: Other readings.
 
     Returns:
-        The bases alone, or where another reading holds everywhere it can be checked, or in
-        most places and more than they do, that one alone.
+        The bases alone; or another reading alone, if it holds in more places than they do: in
+        most of all, or in all of theirs and several more.
     """
-    best, most = None, max(_count_holding(at, figures, reading)[0] for reading in bases)
+    checked = _list_places(at, figures, bases[0])[1]
+    known = max((_list_places(at, figures, one)[0] for one in bases), key=len)
+    best, most = None, known
     for reading in looser:
-        holding, checked = _count_holding(at, figures, reading)
-        if holding >= _LEAST_PROOFS and holding * 2 > checked and holding > most:
+        holding = _list_places(at, figures, reading)[0]
+        enough = 2 * len(holding) > len(checked) or (
+            holding > known and len(holding - known) >= _LEAST_PROOFS
+        )
+        if len(holding) >= _LEAST_PROOFS and enough and len(holding) > len(most):
             best, most = reading, holding
     return bases if best is None else [best]
 
@@ -83,15 +89,18 @@ def sum_of(values: _Values, reading: Reading) -> Decimal:
     return sum((sign * (values[index] or Decimal(0)) for index, sign in reading), Decimal(0))
 
 
-def _count_holding(at: int, figures: Sequence[_Values], reading: Reading) -> tuple[int, int]:
-    """Count where a reading holds, and where it can be checked."""
-    holding = checked = 0
-    for values in figures:
+def _list_places(
+    at: int, figures: Sequence[_Values], reading: Reading
+) -> tuple[set[int], set[int]]:
+    """List where a reading holds, and where it can be checked."""
+    holding, checked = set(), set()
+    for place, values in enumerate(figures):
         known = sum(values[index] is not None for index, _ in reading)
         if values[at] is None or known < _MIN_PARTS:
             continue
-        checked += 1
-        holding += values[at] == sum_of(values, reading)
+        checked.add(place)
+        if values[at] == sum_of(values, reading):
+            holding.add(place)
     return holding, checked
 
 
