@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from zvhrr_extract.claims.directions import Mark, bind, find_marks
+from zvhrr_extract.claims.ends import Ends, find_ends, find_way, is_same_clause
 from zvhrr_extract.claims.lexicon import Lexicon
 from zvhrr_extract.claims.quantities import (
     Quantity,
@@ -16,7 +17,7 @@ from zvhrr_extract.claims.quantities import (
     words_between,
 )
 from zvhrr_extract.claims.subject import find_subject, leaning_on
-from zvhrr_extract.claims.times import tell_times, times_of_ends
+from zvhrr_extract.claims.times import Spot, tell_times
 from zvhrr_extract.models.language import Language
 from zvhrr_extract.models.statement import ChangeStatement, Direction, Passage, Stated
 
@@ -24,6 +25,7 @@ from zvhrr_extract.models.statement import ChangeStatement, Direction, Passage, 
 _NEAR_WORDS = 12
 # So many words may stand between a figure and one in brackets: `51 personen (17%)`.
 _IN_BRACKETS_WORDS = 4
+_SIGNS = "+-−–"
 _CLAUSE_END = re.compile(r"[,;:](?=\s)")
 
 
@@ -35,7 +37,7 @@ class _Change:
     end: int
     direction: Direction
     figures: dict[str, Stated] = field(default_factory=dict)
-    ends: tuple[Quantity, Quantity] | None = None
+    ends: Ends | None = None
 
     def takes(self, text: str, quantity: Quantity, way: Direction, lexicon: Lexicon) -> bool:
         """Tell whether a figure is a further one of this change."""
@@ -66,12 +68,17 @@ def find_changes(
     text = passage.text
     quantities = find_quantities(text, language, lexicon)
     marks = find_marks(text, quantities, lexicon)
-    ends = _find_ends(text, quantities, lexicon)
-    inner = [one for one in quantities if one not in ends.values()]
+    if lexicon.averages.search(text):
+        return [], quantities
+    ends, spans = find_ends(text, quantities, marks, lexicon)
+    at_ends = {quantity.start for one in ends for quantity in one.quantities}
+    inner = [one for one in quantities if one.start not in at_ends and one not in spans]
     changes: list[_Change] = []
     free = [one for one in inner if not _take_in(text, one, inner, marks, (changes, lexicon))]
     changes += _find_multiples(text, lexicon)
-    free += _place_ends(ends, marks, changes)
+    unplaced = [one for one in ends if not _place_ends(text, one, marks, (changes, lexicon))]
+    free = [one for one in free if not _join(text, one, changes, lexicon)]
+    free += [*spans, *(quantity for one in unplaced for quantity in one.quantities)]
     changes += [] if changes else _find_equal(text, lexicon)
     changes.sort(key=lambda one: one.start)
     teller = _Teller(passage, report_year, language, lexicon)
@@ -88,9 +95,13 @@ def _take_in(
 ) -> bool:
     """Put a figure into the change it belongs to, or make one; tell whether it has one."""
     changes, lexicon = gathered
-    blocks = [one for one in quantities if one is not quantity]
+    denied = [one for one in quantities if lexicon.negated.search(text[: one.start])]
+    if quantity in denied:
+        return False
+    blocks = [one for one in quantities if one is not quantity and one not in denied]
     mark = bind(text, quantity, marks, blocks, lexicon)
-    way = mark.way if mark else _way_in_brackets(text, quantity, changes, lexicon)
+    way = _way_by_sign(text, quantity, mark.way if mark else None, lexicon)
+    way = way or _way_in_brackets(text, quantity, changes, lexicon)
     if way is None:
         return False
     home = next(
@@ -99,8 +110,64 @@ def _take_in(
     if home is None:
         home = _Change(quantity.start, quantity.end, way)
         changes.append(home)
-    home.add(_slot(quantity), quantity.stated, quantity.start, quantity.end)
+    stated = replace(quantity.stated, value=abs(quantity.stated.value))
+    home.add(_slot(quantity), stated, quantity.start, quantity.end)
     return True
+
+
+def _way_by_sign(
+    text: str, quantity: Quantity, way: Direction | None, lexicon: Lexicon
+) -> Direction | None:
+    """Tell which way a figure goes by its sign: `(+12%)`, `een groei van -3%`.
+
+    Without a word for more or less it must be a percentage in brackets, or held against a
+    year: a rate of return has a sign too.
+    """
+    if not quantity.sign or quantity.kind == "part":
+        return way
+    told = text[: quantity.start].endswith("(") or lexicon.base.match(text, quantity.end + 1)
+    if way is None and (quantity.kind == "number" or not told):
+        return None
+    return "decrease" if quantity.sign == "-" else way or "increase"
+
+
+def _join(text: str, quantity: Quantity, changes: list[_Change], lexicon: Lexicon) -> bool:
+    """Put a figure that no word of change stands by into the change it goes with."""
+    way, name = _way_in_brackets(text, quantity, changes, lexicon), _slot(quantity)
+    before = [one for one in changes if one.end <= quantity.start]
+    home = max(before, key=lambda one: one.end, default=None) if way else None
+    if home is None:  # `31% (46 casussen) meer`
+        gaps = [(one, text[quantity.end : one.start].rstrip()) for one in changes]
+        opened = (
+            one
+            for one, gap in gaps
+            if gap.endswith("(") and words_between(gap, 0, len(gap)) <= _IN_BRACKETS_WORDS
+        )
+        home = next((one for one in opened if text[one.start] not in _SIGNS), None)
+    if home is not None and name not in home.figures:
+        home.add(name, quantity.stated, quantity.start, quantity.end)
+        return True
+    way = _way_again(text, quantity, before, lexicon)
+    if way is None:
+        return False
+    again = _Change(quantity.start, quantity.end, way)
+    again.add(name, quantity.stated, quantity.start, quantity.end)
+    changes.append(again)
+    return True
+
+
+def _way_again(
+    text: str, quantity: Quantity, before: Sequence[_Change], lexicon: Lexicon
+) -> Direction | None:
+    """Tell which way a figure goes that shares a verb: `stegen met 5% en de baten met 8%`."""
+    last = max(before, key=lambda one: one.end, default=None)
+    if last is None or quantity.kind == "number" or _slot(quantity) not in last.figures:
+        return None
+    gap = text[last.end : quantity.start]
+    linked = lexicon.by_link.search(text[: last.start]) and lexicon.by_link.search(gap)
+    joined = lexicon.joiner.search(gap)
+    near = words_between(gap, 0, len(gap)) <= _NEAR_WORDS
+    return last.direction if linked and joined and near else None
 
 
 def _regions(
@@ -125,33 +192,14 @@ def _slot(quantity: Quantity) -> str:
     return names[quantity.kind]
 
 
-def _find_ends(
-    text: str, quantities: Sequence[Quantity], lexicon: Lexicon
-) -> dict[str, Quantity]:
-    """Find the figures a change goes from and to: `van 571 naar 414`, `tot 414`."""
-    ends: dict[str, Quantity] = {}
-    for at, quantity in enumerate(quantities):
-        if quantity.kind == "part" or not lexicon.to_link.search(text[: quantity.start]):
-            continue
-        ends.setdefault("value", quantity)
-        before = quantities[at - 1] if at else None
-        if (
-            before is not None
-            and before.kind == quantity.kind
-            and lexicon.from_link.search(text[: before.start])
-            and words_between(text, before.end, quantity.start) <= _NEAR_WORDS
-        ):
-            ends = {"base_value": before, "value": quantity}
-    return ends
-
-
 def _way_in_brackets(
     text: str, quantity: Quantity, changes: Sequence[_Change], lexicon: Lexicon
 ) -> Direction | None:
     """Tell which way a figure goes that tells another one again: `51 (17%)`, `12% or $3.2m`."""
-    if not changes:
+    before = [one for one in changes if one.end <= quantity.start]
+    if not before:
         return None
-    last = changes[-1]
+    last = max(before, key=lambda one: one.end)
     gap = text[last.end : quantity.start]
     near = words_between(text, last.end, quantity.start) <= _IN_BRACKETS_WORDS
     again = gap.rstrip().endswith("(") or lexicon.again.fullmatch(gap)
@@ -170,29 +218,33 @@ def _find_multiples(text: str, lexicon: Lexicon) -> list[_Change]:
 
 
 def _place_ends(
-    ends: dict[str, Quantity], marks: Sequence[Mark], changes: list[_Change]
-) -> list[Quantity]:
-    """Put from and to figures into the change they belong to, or make one of them.
+    text: str, ends: Ends, marks: Sequence[Mark], gathered: tuple[list[_Change], Lexicon]
+) -> bool:
+    """Put figures a change goes from and to into that change, or make one of them.
 
     Returns:
-        The figures that belong to none.
+        Whether they belong to one.
     """
-    if not ends:
-        return []
-    first = min(quantity.start for quantity in ends.values())
-    home = min(changes, key=lambda one: abs(one.start - first), default=None)
+    changes, lexicon = gathered
+    way = find_way(text, ends, marks, lexicon)
+    homes = [
+        one
+        for one in changes
+        if "value" not in one.figures
+        and (way is None or way[2] == one.direction)
+        and is_same_clause(text, ends, (one.start, one.end), lexicon)
+    ]
+    home = min(homes, key=lambda one: abs(one.start - ends.start), default=None)
     if home is None:
-        ways = [mark for mark in marks if not mark.compares]
-        if not ways or len(ends) == 1:
-            return list(ends.values())
-        near = min(ways, key=lambda mark: abs(mark.start - first))
-        home = _Change(near.start, near.end, near.way)
+        if way is None:
+            return False
+        home = _Change(*way)
         changes.append(home)
-    if len(ends) == 2:
-        home.ends = ends["base_value"], ends["value"]
-    for name, quantity in ends.items():
-        home.add(name, quantity.stated, quantity.start, quantity.end)
-    return []
+    if ends.base is not None:
+        home.ends = ends
+        home.add("base_value", ends.base.stated, ends.start, ends.end)
+    home.add("value", ends.value.stated, ends.start, ends.end)
+    return True
 
 
 def _find_equal(text: str, lexicon: Lexicon) -> list[_Change]:
@@ -215,12 +267,12 @@ class _Teller:
         times = tell_times(
             text,
             leaning_on(self.passage, self.language),
-            at=change.start,
+            spot=Spot(change.start, *region),
             report_year=self.report_year,
             lexicon=lexicon,
         )
         if change.ends is not None:
-            times = times_of_ends(text, [one.end for one in change.ends], times)
+            times = change.ends.tell_times(text, times)
         figures = change.figures
         points = figures.get("points")
         return ChangeStatement(

@@ -16,7 +16,9 @@ _TO_COMPARATIVE = 3  # `51 casussen minder`
 _TO_VERB = 1  # `met 12% gedaald`
 _TO_LINKED_VERB = 8  # `met 12% ten opzichte van 2020 gedaald`
 _FROM_LINKED_NOUN = 12  # `daalde het aantal besproken personen in 2021 met 12%`
+_TO_LINKED_COMPARATIVE = 1  # `12% lager`, `higher by 12%`
 _DAN = re.compile(r"\s+\w+\s*$")
+_CLAUSE_END = re.compile(r"[,;:](?=\s)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +41,10 @@ class Mark:
 def find_marks(text: str, quantities: Sequence[Quantity], lexicon: Lexicon) -> list[Mark]:
     """Find the words for more and less in a sentence.
 
-    `meer dan 40 procent` says how near a figure is, not that anything rose.
+    `meer dan 40 procent` says how near a figure is, not that anything rose; and nothing rose
+    where a rise is denied.
     """
+    text = lexicon.idioms.sub(lambda match: "." * len(match[0]), text)
     told: list[tuple[re.Pattern[str], Way, bool]] = [
         (lexicon.increase, "increase", False),
         (lexicon.decrease, "decrease", False),
@@ -51,17 +55,18 @@ def find_marks(text: str, quantities: Sequence[Quantity], lexicon: Lexicon) -> l
         Mark(match.start(), match.end(), way, compares)
         for pattern, way, compares in told
         for match in pattern.finditer(text)
-        if not (compares and _is_approximation(text, match.end(), quantities))
+        if not (compares and _is_approximation(text, match.end(), quantities, lexicon))
+        and not lexicon.negated.search(text[: match.start()])
     ]
     return sorted(marks, key=lambda mark: mark.start)
 
 
-def _is_approximation(text: str, end: int, quantities: Sequence[Quantity]) -> bool:
+def _is_approximation(
+    text: str, end: int, quantities: Sequence[Quantity], lexicon: Lexicon
+) -> bool:
     """Tell whether one word stands between a comparative and a figure: `meer dan 40`."""
-    return any(
-        quantity.start - end > 0 and _DAN.fullmatch(text[end : quantity.start])
-        for quantity in quantities
-    )
+    gaps = [text[end : quantity.start] for quantity in quantities if quantity.start > end]
+    return any(_DAN.fullmatch(gap) and not lexicon.by_link.search(gap) for gap in gaps)
 
 
 def bind(
@@ -83,11 +88,14 @@ def bind(
     around = next((one for one in marks if one.start < quantity.start < one.end), None)
     if around is not None:  # `nam in 2021 met 129 toe`
         return around
-    linked = bool(lexicon.amount_link.search(text[: quantity.start]))
-    behind = _first_behind(text, quantity, marks, blocks, linked=linked)
+    behind = _first_behind(text, quantity, marks, blocks, lexicon)
     if behind is not None and behind.compares:
         return behind
-    return _last_before(text, quantity, marks, blocks, linked=linked) or behind
+    before = _last_before(text, quantity, marks, blocks, lexicon)
+    if before is None or behind is None:
+        return before or behind
+    # `sprake van een stijging, is nu met 8% afgenomen`
+    return behind if _CLAUSE_END.search(text, before.end, quantity.start) else before
 
 
 def _first_behind(
@@ -95,8 +103,7 @@ def _first_behind(
     quantity: Quantity,
     marks: Sequence[Mark],
     blocks: Sequence[Quantity],
-    *,
-    linked: bool,
+    lexicon: Lexicon,
 ) -> Mark | None:
     mark = next((mark for mark in marks if mark.start >= quantity.end), None)
     if mark is None or any(quantity.end <= one.start < mark.start for one in blocks):
@@ -106,8 +113,15 @@ def _first_behind(
     if mark.compares:
         # `3 of meer`: what stands between must say what is counted, or nothing.
         joined = count == 1 and len(gap.strip()) <= 3 and gap.strip().isalpha()
-        return None if count > _TO_COMPARATIVE or joined or ":" in gap else mark
-    most = _TO_LINKED_VERB if linked else _TO_VERB
+        apart = joined or set(gap) & set(",:;") or lexicon.function.search(gap)
+        return None if count > _TO_COMPARATIVE or apart else mark
+    if quantity.kind == "number" and gap.lstrip().startswith(")"):  # `klachten (12) daalde`
+        return None
+    linked = lexicon.by_link.search(text[: quantity.start])
+    noun = lexicon.article.search(text[: mark.start])
+    # `in 24 van de 30 wijken nam de overlast af`
+    unlinked = _TO_VERB if quantity.kind != "number" else 0
+    most = _TO_LINKED_VERB if linked and not noun else unlinked
     return mark if count <= most and not set(gap) & set(",:;") else None
 
 
@@ -116,16 +130,29 @@ def _last_before(
     quantity: Quantity,
     marks: Sequence[Mark],
     blocks: Sequence[Quantity],
-    *,
-    linked: bool,
+    lexicon: Lexicon,
 ) -> Mark | None:
-    mark = next(
-        (one for one in reversed(marks) if one.end <= quantity.start and not one.compares),
-        None,
-    )
+    mark = next((one for one in reversed(marks) if one.end <= quantity.start), None)
     if mark is None or any(mark.end <= one.start < quantity.start for one in blocks):
         return None
     count = words_between(text, mark.end, quantity.start)
+    return mark if count <= _reach_back(text, quantity, mark, lexicon) else None
+
+
+def _reach_back(text: str, quantity: Quantity, mark: Mark, lexicon: Lexicon) -> int:
+    """Tell how many words may stand between a figure and a word before it."""
+    gap, before = text[mark.end : quantity.start], text[: quantity.start]
     sure = quantity.kind != "number"
-    most = _FROM_LINKED_NOUN if linked else int(sure)
-    return mark if count <= most else None
+    by = lexicon.by_link.search(before)
+    if mark.compares:
+        return _TO_LINKED_COMPARATIVE if by else -1
+    titled = gap.rstrip().endswith(":") and not text[: mark.start].strip()
+    link = by or lexicon.amount_link.search(before)
+    linked = bool(link or titled)
+    if not linked and lexicon.share.match(text, quantity.end):
+        return -1  # `de kosten stegen doordat 12% van het personeel ziek was`
+    # Behind `en` a new clause may start: `de vraag steeg en wij werkten met 14 collega's`.
+    end = link.start() if link else quantity.start
+    if lexicon.joiner.search(text, mark.end, end) and not (by and sure):
+        linked = False
+    return _FROM_LINKED_NOUN if linked else int(sure)

@@ -89,6 +89,8 @@ def stated_range(stated: Stated) -> Range:
     least = _LEAST_SLACK.get(stated.unit or "", Decimal(0))
     slack = max(least, abs(stated.value) * _SLACK_SHARE)
     low = slack if stated.closeness in (Closeness.ALMOST, Closeness.ABOUT) else half
+    if stated.closeness is Closeness.BELOW:
+        low = abs(stated.value)
     high = slack if stated.closeness in (Closeness.ABOVE, Closeness.ABOUT) else half
     return Range(stated.value - max(low, half), stated.value + max(high, half))
 

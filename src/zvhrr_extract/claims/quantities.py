@@ -16,9 +16,10 @@ from zvhrr_extract.values.words import first_word
 from zvhrr_extract.values.years import parse_year
 
 _NUMBER = re.compile(
-    r"(?<![\w.,/-])(?P<currency>(?:[€$£]|EUR|USD|GBP)\s?)?(?P<sign>[-−–]\s?)?"
+    r"(?<![\w.,/-])(?P<currency>(?:[€$£]|EUR|USD|GBP)\s?)?(?P<sign>[-−–+]\s?)?"
     r"(?P<number>\d{1,3}(?:[.,]\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)?)"
-    r"(?P<dash>,-)?(?![\w/]|[.,]\d|-\w)"
+    r"(?P<dash>,-)?(?:(?![\w/]|[.,]\d|-\w)|(?(currency)(?=(?:bn|mln|m|k)\b)|(?!)))",
+    re.IGNORECASE,
 )
 _NOUN = re.compile(r"\s*((?:[^\W\d_][\w’'-]*\s*){1,3})")
 _WORD = re.compile(r"\s*([^\W\d_]+\.?|[€$£])")
@@ -34,20 +35,26 @@ class Quantity:
         end: Where it ends, its unit with it.
         kind: `percent`, `points`, `part` (a fraction in words), or `number`.
         stated: What it says.
+        sign: The plus or minus before it.
+        factor: What a word such as `miljoen` multiplies it by.
     """
 
     start: int
     end: int
     kind: str
     stated: Stated
+    sign: str = ""
+    factor: int = 1
 
 
 def find_quantities(text: str, language: Language, lexicon: Lexicon) -> list[Quantity]:
     """Find the figures of a sentence; years, dates and numbers of tables are none."""
+    factors = [match.span() for match in lexicon.times.finditer(text)]
     found = [
         quantity
         for match in _NUMBER.finditer(text)
         if not _is_name(text, match, language)
+        and not any(start <= match.start("number") < end for start, end in factors)
         and (quantity := _read(text, match, language, lexicon)) is not None
     ]
     found += [
@@ -72,7 +79,7 @@ def _is_name(text: str, match: re.Match[str], language: Language) -> bool:
 def _read(
     text: str, match: re.Match[str], language: Language, lexicon: Lexicon
 ) -> Quantity | None:
-    value = parse_number(match["number"], decimal_mark=language.decimal_mark)
+    value = _value(text, match, language)
     if value is None:
         return None
     end, factor = match.end(), 1
@@ -81,6 +88,7 @@ def _read(
     unit = CURRENCY_CODES[match["currency"].strip().casefold()] if match["currency"] else None
     if points or percent:
         end, unit = (points or percent).end(), "%"  # type: ignore[union-attr]
+        value = value / 100 if points and lexicon.basis.match(text, match.end()) else value
     else:
         word, behind = _word_behind(text, end)
         scale = language.scale_words.get(word) or language.scale_words.get(word.rstrip("."))
@@ -90,7 +98,8 @@ def _read(
         if unit is None and word.rstrip(".") in CURRENCY_CODES:
             unit, end = CURRENCY_CODES[word.rstrip(".")], behind
     digits = -Decimal(str(value)).as_tuple().exponent  # type: ignore[operator]
-    if match["sign"]:
+    sign = _sign(match)
+    if sign == "-":
         value = -value
     stated = Stated(
         value=value * factor,
@@ -99,7 +108,25 @@ def _read(
         unit=unit,
         noun=_noun(text[end:], language) if kind == "number" else "",
     )
-    return Quantity(match.start(), end, kind, stated)
+    return Quantity(match.start(), end, kind, stated, sign, factor)
+
+
+def _value(text: str, match: re.Match[str], language: Language) -> Decimal | None:
+    """Read a number; before a word such as `miljoen` a point may stand for a comma."""
+    value = parse_number(match["number"], decimal_mark=language.decimal_mark)
+    scaled = _word_behind(text, match.end())[0] in language.scale_words
+    if value is not None or not scaled:
+        return value
+    other = {",": ".", ".": ","}[language.decimal_mark]
+    return parse_number(match["number"], decimal_mark=other)
+
+
+def _sign(match: re.Match[str]) -> str:
+    """Return the sign of a number; a dash with blanks round it is none."""
+    sign = match["sign"] or ""
+    if sign != sign.strip() and not match["currency"]:
+        return ""
+    return "+" if sign.strip() == "+" else "-" if sign else ""
 
 
 def _word_behind(text: str, at: int) -> tuple[str, int]:
@@ -110,6 +137,7 @@ def _word_behind(text: str, at: int) -> tuple[str, int]:
 
 def _closeness(before: str, lexicon: Lexicon) -> Closeness:
     for closeness, pattern in (
+        (Closeness.BELOW, lexicon.below),
         (Closeness.ALMOST, lexicon.almost),
         (Closeness.ABOVE, lexicon.above),
         (Closeness.ABOUT, lexicon.about),
@@ -148,8 +176,14 @@ def words_between(text: str, start: int, end: int) -> int:
 
 def read_multiples(text: str, lexicon: Lexicon) -> Iterator[tuple[re.Match[str], Stated]]:
     """Yield words for a change by a factor, as percent of the old figure, signed."""
-    for match in lexicon.multiples.finditer(text):
-        factor = lexicon.factors[" ".join(match[0].casefold().split())]
+    told = [
+        (match, lexicon.factors[" ".join(match[0].casefold().split())])
+        for match in lexicon.multiples.finditer(text)
+    ]
+    told += [
+        (match, Fraction(match[1].replace(",", "."))) for match in lexicon.times.finditer(text)
+    ]
+    for match, factor in told:
         closeness = _closeness(text[: match.start()], lexicon)
         near = closeness if closeness is not Closeness.EXACT else Closeness.ABOUT
         yield match, Stated(_percent(factor - 1), Decimal(1), near, "%")

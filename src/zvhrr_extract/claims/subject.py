@@ -42,8 +42,8 @@ def find_subject(
 def _mask(text: str, lexicon: Lexicon) -> str:
     """Blank out the words of change, the others staying where they are."""
     for pattern in (
-        lexicon.base, lexicon.increase, lexicon.decrease, lexicon.more, lexicon.fewer,
-        lexicon.equal, lexicon.multiples, lexicon.fractions, lexicon.near,
+        lexicon.base, lexicon.compounds, lexicon.increase, lexicon.decrease, lexicon.more,
+        lexicon.fewer, lexicon.equal, lexicon.multiples, lexicon.fractions, lexicon.near,
     ):  # fmt: skip
         text = pattern.sub(lambda match: " " * len(match[0]), text)
     return text

@@ -15,6 +15,7 @@ class Closeness(Enum):
 
     EXACT = "exact"
     ALMOST = "almost"
+    BELOW = "below"
     ABOVE = "above"
     ABOUT = "about"
 
