@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from zvhrr_extract.audit.scene import About, Scene, Seen, tell
 from zvhrr_extract.models.finding import Finding, FindingCode, Status
 from zvhrr_extract.models.report import Block, Claim, Recomputed, Verdict
+from zvhrr_extract.phrases import Phrases
 
 _STATUS: dict[Verdict, Status] = {
     "supported": "pass",
@@ -19,11 +20,11 @@ def check_claims(scene: Scene) -> Iterator[Finding]:
     """Tell the outcome of every claim, of its percentage and its figures apart."""
     blocks = {block.id: block for block in scene.report.blocks}
     for claim in scene.report.claims:
-        for seen in _list_seen(claim, blocks[claim.block]):
+        for seen in _list_seen(claim, blocks[claim.block], scene.phrases):
             yield tell(scene, seen)
 
 
-def _list_seen(claim: Claim, block: Block) -> Iterator[Seen]:
+def _list_seen(claim: Claim, block: Block, phrases: Phrases) -> Iterator[Seen]:
     about = About(_refs(claim), block.provenance, claim.text)
     if claim.kind == "count":
         yield _tell_count(claim, about)
@@ -34,9 +35,9 @@ def _list_seen(claim: Claim, block: Block) -> Iterator[Seen]:
     elif _is_wrong_way(claim):
         yield _tell_direction(claim, about)
     else:
-        yield _tell_change(claim, about)
+        yield _tell_change(claim, about, phrases)
         if claim.percent is not None and claim.absolute_verdict is not None:
-            yield _tell_figures(claim, about)
+            yield _tell_figures(claim, about, phrases)
 
 
 def _refs(claim: Claim) -> tuple[str, ...]:
@@ -71,10 +72,10 @@ def _name_base(claim: Claim) -> str:
     return claim.evidence[0].column
 
 
-def _tell_change(claim: Claim, about: About) -> Seen:
+def _tell_change(claim: Claim, about: About, phrases: Phrases) -> Seen:
     """Tell of the percentage, or where none is stated of the figures."""
     if claim.percent is None and claim.direction != "equal":
-        return _tell_figures(claim, about)
+        return _tell_figures(claim, about, phrases)
     status = _STATUS[claim.verdict]
     kind = "equal" if claim.direction == "equal" else "points" if claim.points else "percent"
     return Seen(
@@ -97,7 +98,7 @@ def _round_like(printed: float | None, real: Recomputed | None) -> float | None:
     return round(real.percent, digits + 1)
 
 
-def _tell_figures(claim: Claim, about: About) -> Seen:
+def _tell_figures(claim: Claim, about: About, phrases: Phrases) -> Seen:
     """Tell of the difference a change states, or of the two figures it goes between."""
     verdict = claim.absolute_verdict or claim.verdict
     ends = [one.value for one in claim.evidence]
@@ -105,7 +106,8 @@ def _tell_figures(claim: Claim, about: About) -> Seen:
     expected: str | float | None = claim.recomputed.absolute if claim.recomputed else None
     found: str | float | None = claim.absolute
     if found is None:
-        expected, found = _arrow(ends[0], ends[-1]), _arrow(claim.base_value, claim.value)
+        expected = _arrow(ends[0], ends[-1], phrases)
+        found = _arrow(claim.base_value, claim.value, phrases)
     return Seen(
         code=FindingCode.CLAIM,
         status=_STATUS[verdict],
@@ -118,8 +120,8 @@ def _tell_figures(claim: Claim, about: About) -> Seen:
     )
 
 
-def _arrow(old: float | None, new: float | None) -> str:
-    return " → ".join("…" if value is None else str(value) for value in (old, new))
+def _arrow(old: float | None, new: float | None, phrases: Phrases) -> str:
+    return " → ".join("…" if value is None else phrases.show(value) for value in (old, new))
 
 
 def _tell_direction(claim: Claim, about: About) -> Seen:

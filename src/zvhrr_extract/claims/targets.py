@@ -117,14 +117,17 @@ def _target(
     language, context = knowledge.language, setting.context
     own = fold(strip_years(measure.label))
     words = content_words(measure.label, language, lexicon)
-    # A label that says no more than the caption, or only `totaal`, names nothing.
-    generic = set(words) <= context
+    alone = [word for word in words if setting.holders[word] == 1]
+    covered = set(words) <= context
+    # A label that says no more than the caption, or only `totaal`, names nothing, unless it
+    # alone of all has a word of the caption.
+    generic = covered and (setting.lone or not alone)
     names = () if generic else (own, *_aliases(own, setting.rule))
-    unique = [word for word in words if setting.holders[word] == 1 and word not in context]
+    unique = [word for word in alone if word not in context]
     scale = 1000 if (measure.table.unit or "").endswith(_THOUSANDS) else 1
     return Target(
         measure=measure,
-        names=(setting.heading,) if setting.heading and generic else names,
+        names=(setting.heading,) if setting.heading and covered else names,
         # Fewer words of a long label may stand in any text.
         marks=tuple(unique) if 2 * len(unique) >= len(words) else (),
         context=context | frozenset(words),
