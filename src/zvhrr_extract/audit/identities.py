@@ -22,6 +22,8 @@ from zvhrr_extract.values.years import strip_years
 _FLOOR = 88.0
 # What is further apart may not be what the identity takes it for.
 _MOST_OFF = Decimal("0.2")
+# The totals of income and of costs.
+_BOTH = 2
 _Spot = tuple[Table, int, int]
 _Side = list[tuple[int, _Spot]]
 
@@ -34,6 +36,7 @@ def check_identities(scene: Scene) -> Iterator[Finding]:
         if sides is not None:
             yield tell(scene, _judge(rule.name, *sides, always=rule.always))
     yield from _check_result(scene)
+    yield from _tell_stated_result(scene)
 
 
 def _find_sides(scene: Scene, rule: IdentityRule) -> tuple[_Side, _Side] | None:
@@ -126,6 +129,29 @@ def _check_result(scene: Scene) -> Iterator[Finding]:
                             row.label, [(1, spots[0]), (-1, spots[1])], [(1, spot)], always=True
                         ),
                     )
+
+
+def _tell_stated_result(scene: Scene) -> Iterator[Finding]:
+    """Tell that the result the text states is income less costs; its claim tells if not."""
+    blocks = {block.id: block for block in scene.report.blocks}
+    words = scene.knowledge.language.claims.result_words
+    for claim in scene.report.claims:
+        stated = (claim.subject or "").casefold() in words and claim.explanation is None
+        if not stated or claim.verdict != "supported" or len(claim.evidence) != _BOTH:
+            continue
+        earned, spent = (Decimal(str(one.value)) for one in claim.evidence)
+        rows = [ref for one in claim.evidence for ref in (one.row_id, one.table) if ref]
+        yield tell(
+            scene,
+            Seen(
+                code=FindingCode.CROSS_TABLE,
+                status="pass",
+                about=About((*rows, claim.block), blocks[claim.block].provenance, claim.text),
+                expected=earned - abs(spent),
+                found=earned - abs(spent),
+                words={"name": claim.subject},
+            ),
+        )
 
 
 def _total_under(table: Table, label: str) -> _Spot | None:

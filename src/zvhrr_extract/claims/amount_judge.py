@@ -9,8 +9,8 @@ from itertools import combinations, product
 
 from zvhrr_extract.claims.amount_links import AmountLink, is_counted, link_amount
 from zvhrr_extract.claims.judge import Range, figure_range
-from zvhrr_extract.claims.link import Scene
 from zvhrr_extract.claims.results import Result, find_results
+from zvhrr_extract.claims.scene import Scene
 from zvhrr_extract.models.measure import Measure
 from zvhrr_extract.models.report import Verdict
 from zvhrr_extract.models.statement import AmountStatement

@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from zvhrr_extract.claims.judge import Range, figure_range
 from zvhrr_extract.claims.lexicon import Lexicon
-from zvhrr_extract.claims.link import Scene, named_targets
+from zvhrr_extract.claims.naming import named_targets
+from zvhrr_extract.claims.scene import Scene
 from zvhrr_extract.claims.subject import content_words, count_shared
 from zvhrr_extract.claims.targets import Target
 from zvhrr_extract.models.statement import AmountStatement
@@ -77,7 +78,7 @@ def link_amount(statement: AmountStatement, scene: Scene) -> list[AmountLink]:
 def is_counted(statement: AmountStatement, scene: Scene) -> bool:
     """Tell whether tables of the report count what an amount counts."""
     nouns = content_words(statement.figure.noun, scene.language, scene.lexicon)[:1]
-    return any(count_shared(nouns, target.context, scene.lexicon) for target in scene.targets)
+    return count_shared(nouns, scene.counted, scene.lexicon) > 0
 
 
 def _has_unit(statement: AmountStatement, target: Target) -> bool:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from zvhrr_extract.claims.link import Scene
 from zvhrr_extract.claims.quantities import Quantity
+from zvhrr_extract.claims.scene import Scene
 from zvhrr_extract.claims.subject import leaning_on
 from zvhrr_extract.claims.times import tell_year
 from zvhrr_extract.models.statement import AmountStatement, Passage

@@ -4,57 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from zvhrr_extract.claims.directions import Mark, bind, find_marks
 from zvhrr_extract.claims.ends import Ends, find_ends, find_way, is_same_clause
+from zvhrr_extract.claims.gathering import Gathered, slot_of
+from zvhrr_extract.claims.joining import join_figure, way_by_sign, way_in_brackets
 from zvhrr_extract.claims.lexicon import Lexicon
-from zvhrr_extract.claims.quantities import (
-    Quantity,
-    find_quantities,
-    read_multiples,
-    words_between,
-)
+from zvhrr_extract.claims.quantities import Quantity, find_quantities, read_multiples
 from zvhrr_extract.claims.subject import find_subject, leaning_on
 from zvhrr_extract.claims.times import Spot, tell_times
 from zvhrr_extract.models.language import Language
-from zvhrr_extract.models.statement import ChangeStatement, Direction, Passage, Stated
+from zvhrr_extract.models.statement import ChangeStatement, Direction, Passage
 
-# Two figures of one change stand this near: `79 casussen meer besproken: stijging van 27%`.
-_NEAR_WORDS = 12
-# So many words may stand between a figure and one in brackets: `51 personen (17%)`.
-_IN_BRACKETS_WORDS = 4
-_SIGNS = "+-−–"
 _CLAUSE_END = re.compile(r"[,;:](?=\s)")
-
-
-@dataclass(slots=True)
-class _Change:
-    """What is gathered of one change."""
-
-    start: int
-    end: int
-    direction: Direction
-    figures: dict[str, Stated] = field(default_factory=dict)
-    ends: Ends | None = None
-
-    def takes(self, text: str, quantity: Quantity, way: Direction, lexicon: Lexicon) -> bool:
-        """Tell whether a figure is a further one of this change."""
-        name = _slot(quantity)
-        gap = text[self.end : quantity.start]
-        near = words_between(text, self.end, quantity.start) <= _NEAR_WORDS
-        return (
-            self.direction == way
-            and name not in self.figures
-            and not (name == "points" and "percent" in self.figures)
-            and near
-            and not lexicon.joiner.search(gap)
-        )
-
-    def add(self, name: str, stated: Stated, start: int, end: int) -> None:
-        self.figures[name] = stated
-        self.start, self.end = min(self.start, start), max(self.end, end)
 
 
 def find_changes(
@@ -73,11 +37,11 @@ def find_changes(
     ends, spans = find_ends(text, quantities, marks, lexicon)
     at_ends = {quantity.start for one in ends for quantity in one.quantities}
     inner = [one for one in quantities if one.start not in at_ends and one not in spans]
-    changes: list[_Change] = []
+    changes: list[Gathered] = []
     free = [one for one in inner if not _take_in(text, one, inner, marks, (changes, lexicon))]
     changes += _find_multiples(text, lexicon)
     unplaced = [one for one in ends if not _place_ends(text, one, marks, (changes, lexicon))]
-    free = [one for one in free if not _join(text, one, changes, lexicon)]
+    free = [one for one in free if not join_figure(text, one, changes, lexicon)]
     free += [*spans, *(quantity for one in unplaced for quantity in one.quantities)]
     changes += [] if changes else _find_equal(text, lexicon)
     changes.sort(key=lambda one: one.start)
@@ -91,7 +55,7 @@ def _take_in(
     quantity: Quantity,
     quantities: Sequence[Quantity],
     marks: Sequence[Mark],
-    gathered: tuple[list[_Change], Lexicon],
+    gathered: tuple[list[Gathered], Lexicon],
 ) -> bool:
     """Put a figure into the change it belongs to, or make one; tell whether it has one."""
     changes, lexicon = gathered
@@ -100,78 +64,23 @@ def _take_in(
         return False
     blocks = [one for one in quantities if one is not quantity and one not in denied]
     mark = bind(text, quantity, marks, blocks, lexicon)
-    way = _way_by_sign(text, quantity, mark.way if mark else None, lexicon)
-    way = way or _way_in_brackets(text, quantity, changes, lexicon)
+    way = way_by_sign(text, quantity, mark.way if mark else None, lexicon)
+    way = way or way_in_brackets(text, quantity, changes, lexicon)
     if way is None:
         return False
     home = next(
         (one for one in reversed(changes) if one.takes(text, quantity, way, lexicon)), None
     )
     if home is None:
-        home = _Change(quantity.start, quantity.end, way)
+        home = Gathered(quantity.start, quantity.end, way)
         changes.append(home)
     stated = replace(quantity.stated, value=abs(quantity.stated.value))
-    home.add(_slot(quantity), stated, quantity.start, quantity.end)
+    home.add(slot_of(quantity), stated, quantity.start, quantity.end)
     return True
-
-
-def _way_by_sign(
-    text: str, quantity: Quantity, way: Direction | None, lexicon: Lexicon
-) -> Direction | None:
-    """Tell which way a figure goes by its sign: `(+12%)`, `een groei van -3%`.
-
-    Without a word for more or less it must be a percentage in brackets, or held against a
-    year: a rate of return has a sign too.
-    """
-    if not quantity.sign or quantity.kind == "part":
-        return way
-    told = text[: quantity.start].endswith("(") or lexicon.base.match(text, quantity.end + 1)
-    if way is None and (quantity.kind == "number" or not told):
-        return None
-    return "decrease" if quantity.sign == "-" else way or "increase"
-
-
-def _join(text: str, quantity: Quantity, changes: list[_Change], lexicon: Lexicon) -> bool:
-    """Put a figure that no word of change stands by into the change it goes with."""
-    way, name = _way_in_brackets(text, quantity, changes, lexicon), _slot(quantity)
-    before = [one for one in changes if one.end <= quantity.start]
-    home = max(before, key=lambda one: one.end, default=None) if way else None
-    if home is None:  # `31% (46 casussen) meer`
-        gaps = [(one, text[quantity.end : one.start].rstrip()) for one in changes]
-        opened = (
-            one
-            for one, gap in gaps
-            if gap.endswith("(") and words_between(gap, 0, len(gap)) <= _IN_BRACKETS_WORDS
-        )
-        home = next((one for one in opened if text[one.start] not in _SIGNS), None)
-    if home is not None and name not in home.figures:
-        home.add(name, quantity.stated, quantity.start, quantity.end)
-        return True
-    way = _way_again(text, quantity, before, lexicon)
-    if way is None:
-        return False
-    again = _Change(quantity.start, quantity.end, way)
-    again.add(name, quantity.stated, quantity.start, quantity.end)
-    changes.append(again)
-    return True
-
-
-def _way_again(
-    text: str, quantity: Quantity, before: Sequence[_Change], lexicon: Lexicon
-) -> Direction | None:
-    """Tell which way a figure goes that shares a verb: `stegen met 5% en de baten met 8%`."""
-    last = max(before, key=lambda one: one.end, default=None)
-    if last is None or quantity.kind == "number" or _slot(quantity) not in last.figures:
-        return None
-    gap = text[last.end : quantity.start]
-    linked = lexicon.by_link.search(text[: last.start]) and lexicon.by_link.search(gap)
-    joined = lexicon.joiner.search(gap)
-    near = words_between(gap, 0, len(gap)) <= _NEAR_WORDS
-    return last.direction if linked and joined and near else None
 
 
 def _regions(
-    text: str, changes: Sequence[_Change], lexicon: Lexicon
+    text: str, changes: Sequence[Gathered], lexicon: Lexicon
 ) -> Iterator[tuple[int, int]]:
     """Yield the part of the sentence that speaks of each of its changes."""
     start = 0
@@ -187,38 +96,19 @@ def _regions(
         yield start, len(text)
 
 
-def _slot(quantity: Quantity) -> str:
-    names = {"percent": "percent", "part": "percent", "points": "points", "number": "absolute"}
-    return names[quantity.kind]
-
-
-def _way_in_brackets(
-    text: str, quantity: Quantity, changes: Sequence[_Change], lexicon: Lexicon
-) -> Direction | None:
-    """Tell which way a figure goes that tells another one again: `51 (17%)`, `12% or $3.2m`."""
-    before = [one for one in changes if one.end <= quantity.start]
-    if not before:
-        return None
-    last = max(before, key=lambda one: one.end)
-    gap = text[last.end : quantity.start]
-    near = words_between(text, last.end, quantity.start) <= _IN_BRACKETS_WORDS
-    again = gap.rstrip().endswith("(") or lexicon.again.fullmatch(gap)
-    return last.direction if again and near else None
-
-
-def _find_multiples(text: str, lexicon: Lexicon) -> list[_Change]:
+def _find_multiples(text: str, lexicon: Lexicon) -> list[Gathered]:
     """Find changes told by a factor: `verdubbeld` is 100 % more."""
     found = []
     for match, stated in read_multiples(text, lexicon):
         direction: Direction = "increase" if stated.value > 0 else "decrease"
-        change = _Change(match.start(), match.end(), direction)
+        change = Gathered(match.start(), match.end(), direction)
         change.figures["percent"] = replace(stated, value=abs(stated.value))
         found.append(change)
     return found
 
 
 def _place_ends(
-    text: str, ends: Ends, marks: Sequence[Mark], gathered: tuple[list[_Change], Lexicon]
+    text: str, ends: Ends, marks: Sequence[Mark], gathered: tuple[list[Gathered], Lexicon]
 ) -> bool:
     """Put figures a change goes from and to into that change, or make one of them.
 
@@ -238,7 +128,7 @@ def _place_ends(
     if home is None:
         if way is None:
             return False
-        home = _Change(*way)
+        home = Gathered(*way)
         changes.append(home)
     if ends.base is not None:
         home.ends = ends
@@ -247,9 +137,9 @@ def _place_ends(
     return True
 
 
-def _find_equal(text: str, lexicon: Lexicon) -> list[_Change]:
+def _find_equal(text: str, lexicon: Lexicon) -> list[Gathered]:
     match = lexicon.equal.search(text)
-    return [_Change(match.start(), match.end(), "equal")] if match else []
+    return [Gathered(match.start(), match.end(), "equal")] if match else []
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,7 +151,7 @@ class _Teller:
     language: Language
     lexicon: Lexicon
 
-    def tell(self, change: _Change, region: tuple[int, int]) -> ChangeStatement:
+    def tell(self, change: Gathered, region: tuple[int, int]) -> ChangeStatement:
         """Make the statement of a change and the part of the sentence that speaks of it."""
         text, lexicon = self.passage.text, self.lexicon
         times = tell_times(

@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import product
 from typing import NamedTuple
 
-from zvhrr_extract.claims.link import Scene
+from zvhrr_extract.claims.scene import Scene
 from zvhrr_extract.claims.targets import Target
 from zvhrr_extract.measures import read_cell
 from zvhrr_extract.models.measure import Measure

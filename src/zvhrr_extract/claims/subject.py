@@ -99,7 +99,14 @@ def _bare_ending(stem: str, rest: str) -> str:
 
 def count_shared(words: Iterable[str], others: frozenset[str], lexicon: Lexicon) -> int:
     """Count the words that are among others, endings apart."""
-    return sum(
-        word in others or any(is_same_word(word, other, lexicon.endings) for other in others)
-        for word in set(words)
+    return sum(word in others or _has_kin(word, others, lexicon) for word in set(words))
+
+
+def _has_kin(word: str, others: frozenset[str], lexicon: Lexicon) -> bool:
+    """Tell whether one of many words is the same but for its ending."""
+    # Nearly all words differ in their first letters, and this is asked for every row.
+    stem = word[:_MIN_STEM]
+    return any(
+        other[:_MIN_STEM] == stem and is_same_word(word, other, lexicon.endings)
+        for other in others
     )

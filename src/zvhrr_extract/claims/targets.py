@@ -16,6 +16,7 @@ from zvhrr_extract.models.language import Language
 from zvhrr_extract.models.measure import Measure
 from zvhrr_extract.models.profile import TableRule
 from zvhrr_extract.models.report import Report
+from zvhrr_extract.models.statement import ChangeStatement
 from zvhrr_extract.values.likeness import fold
 from zvhrr_extract.values.years import strip_years
 
@@ -55,6 +56,18 @@ class Target:
         """Return what was planned of it for a year, scale worked in."""
         reading = self.plan.figures.get(year) if self.plan else None
         return None if reading is None else reading.value * self.scale
+
+    def figures_for(self, statement: ChangeStatement) -> tuple[Decimal, Decimal] | None:
+        """Return the two figures a change is about, or `None` where one is missing."""
+        if statement.base_year is None or statement.year is None:
+            return None
+        new = self.figure(statement.year)
+        old = (
+            self.planned(statement.year)
+            if statement.against_plan
+            else self.figure(statement.base_year)
+        )
+        return None if old is None or new is None else (old, new)
 
 
 @dataclass(frozen=True, slots=True)
