@@ -21,6 +21,8 @@ _BY_SUM = 0.6
 # What is this near the real figure was meant to be it; where many words say so, this near.
 _NEAR = Decimal("0.1")
 _NEAR_NAMED = Decimal("0.5")
+# A result of another size than the year's is that of something else.
+_ONE_SIZE = 10
 # A sum of figures of so many digits is no chance.
 _SUM_FLOOR = 10_000
 _THOUSAND = 1000
@@ -104,8 +106,8 @@ def _judge_result(
     if _is_sum(statement, (*others, result.value)):
         return replace(told, real=stated, score=_BY_SUM, explanation=_IS_SUM)
     why = _explain(stated, real)
-    near = abs(stated - abs(real)) <= _NEAR_NAMED * abs(real)
-    if statement.expects or not (why or near):
+    alike = abs(real) <= _ONE_SIZE * stated and stated <= _ONE_SIZE * abs(real)
+    if statement.expects or not (why or alike):
         return None
     return replace(told, verdict="contradicted", explanation=why)
 

@@ -14,6 +14,8 @@ from zvhrr_extract.models.statement import ChangeStatement
 
 _FROM_TO = 0.9
 _DIFFERENCE = 0.5
+# The difference fits, but went the other way.
+_DIFFERENCE_TURNED = 0.25
 _FIGURE = 0.5
 _LABEL = 0.5
 _LABEL_BEFORE = 0.4
@@ -58,8 +60,8 @@ def rate_figures(
         return _FROM_TO if all(both) else _FIGURE * any(both)
     score = 0.0
     stated = statement.absolute
-    if stated is not None:
-        score += _DIFFERENCE * _is_near(stated.value, abs(new - old), stated.ulp)
+    if stated is not None and _is_near(stated.value, abs(new - old), stated.ulp):
+        score += _DIFFERENCE if _agrees(statement, ends) else _DIFFERENCE_TURNED
     if statement.value is not None:
         return score + _FIGURE * (statement.value.value == new)
     fits = any(value in hints.stated and abs(value) >= _LEAST_FIGURE for value in ends)

@@ -57,7 +57,12 @@ def leaning_on(passage: Passage, language: Language) -> str:
 
 def content_words(text: str, language: Language, lexicon: Lexicon) -> tuple[str, ...]:
     """List the words of a text that carry its meaning, folded, each once."""
-    skipped = {*language.function_words, *language.anaphora, *language.total_words}
+    skipped = {
+        *language.function_words,
+        *language.anaphora,
+        *language.total_words,
+        *language.claims.idle_words,
+    }
     found = (
         part
         for word in find_words(lexicon.counted.sub(" ", _mask(text, lexicon)))

@@ -56,6 +56,7 @@ class ClaimGrammar(Record):
         uncounted: Nouns behind a number that announces no list (`maanden`).
         alternatives: Words between a figure and the same told otherwise (`ofwel`).
         endings: Endings by which two forms of a word differ.
+        idle_words: Words that say nothing of what changed (`laat … zien`, `sterk`).
         joiners: Words between two statements of one sentence.
         negative_words: Words before an amount that is below zero (`tekort`).
         income_words: First words of the caption of a table of income.
@@ -105,6 +106,7 @@ class ClaimGrammar(Record):
     uncounted: tuple[str, ...]
     alternatives: tuple[str, ...]
     endings: tuple[str, ...]
+    idle_words: tuple[str, ...]
     joiners: tuple[str, ...]
     negative_words: tuple[str, ...]
     income_words: tuple[str, ...]
