@@ -19,8 +19,8 @@ from zvhrr_extract.models.report import (
     Table,
 )
 from zvhrr_extract.models.table_draft import DraftRow, PrintedGrid, TableDraft
+from zvhrr_extract.values.likeness import opens_with
 from zvhrr_extract.values.numbers import CURRENCY_CODES, json_number, parse_number
-from zvhrr_extract.values.words import first_word
 from zvhrr_extract.values.years import find_years, parse_year
 
 
@@ -140,7 +140,7 @@ def _column_kind(draft: TableDraft, index: int, language: Language) -> ColumnKin
     texts = [row.values[index] for row in draft.rows]
     if sum(text.endswith("%") for text in texts) * 2 > len(texts) or "%" in label:
         return "percent"
-    if first_word(label) in language.total_words:
+    if opens_with(label, language.total_words):
         return "total"
     if all(parse_number(text, decimal_mark=language.decimal_mark) is None for text in texts):
         return "text"

@@ -116,6 +116,9 @@ def _rate_context(
         return 0.0
     shared = count_shared(hints.words, target.context, lexicon)
     counted = count_shared(statement.words, target.context, lexicon) > 0
+    # Without a year to hold it against, more must say that it is this table's.
+    if statement.assumes_base:
+        return _CONTEXT if shared > _MIN_CONTEXT else 0.0
     return _CONTEXT if shared >= _MIN_CONTEXT or (shared > 0 and counted) else 0.0
 
 

@@ -22,7 +22,7 @@ class Language(Record):
         abridged_words: Words that make an edition abridged.
         full_words: Title words that, alone, make an edition full.
         table_labels: Words before a number that label a table (`tabel`).
-        total_words: First words of a total row or column.
+        total_words: Words or phrases that a total row or column begins with.
         subtotal_words: First words of a subtotal row.
         label_headers: Headers of a label column (`omschrijving`).
         year_headers: Headers of a label column that holds years (`jaar`).

@@ -8,9 +8,8 @@ from dataclasses import replace
 from zvhrr_extract.models.document import LaidCell, LaidPart, LaidTable, LaidText, Line, text_of
 from zvhrr_extract.models.language import Language
 from zvhrr_extract.models.page import Box
-from zvhrr_extract.values.likeness import fold
+from zvhrr_extract.values.likeness import fold, opens_with
 from zvhrr_extract.values.numbers import parse_number
-from zvhrr_extract.values.words import first_word
 
 
 def set_apart(table: LaidTable, language: Language) -> list[LaidPart]:
@@ -66,7 +65,7 @@ def _is_lone(table: LaidTable, row: int) -> bool:
 def is_total_row(table: LaidTable, row: int, language: Language) -> bool:
     """Tell whether a row begins with a word for a total."""
     cells = _row(table, row)
-    return bool(cells) and first_word(text_of(cells[0].lines)) in language.total_words
+    return bool(cells) and opens_with(text_of(cells[0].lines), language.total_words)
 
 
 def _caption_above(table: LaidTable, row: int) -> list[Line]:

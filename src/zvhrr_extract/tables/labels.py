@@ -9,8 +9,8 @@ from zvhrr_extract.models.document import Line
 from zvhrr_extract.models.profile import TableRule
 from zvhrr_extract.profiles import match_row
 from zvhrr_extract.tables.context import TableContext
-from zvhrr_extract.values.likeness import fold
-from zvhrr_extract.values.words import first_word, last_word
+from zvhrr_extract.values.likeness import fold, opens_with
+from zvhrr_extract.values.words import last_word
 from zvhrr_extract.values.years import parse_year, strip_years
 
 _MAX_HEADER_LINES = 4
@@ -68,7 +68,7 @@ def is_label_header(text: str, context: TableContext) -> bool:
 
 def is_total(text: str, rules: Sequence[TableRule], context: TableContext) -> bool:
     """Tell whether a label names a total."""
-    if first_word(fold(text)) in context.language.total_words:
+    if opens_with(text, context.language.total_words):
         return True
     return any(
         (row := match_row(text, rule)) is not None and row.role == "total" for rule in rules

@@ -11,9 +11,8 @@ from zvhrr_extract.models.profile import TableRule
 from zvhrr_extract.models.report import RowRole
 from zvhrr_extract.models.table_draft import DraftRow
 from zvhrr_extract.profiles import match_row
-from zvhrr_extract.values.likeness import fold
+from zvhrr_extract.values.likeness import fold, opens_with
 from zvhrr_extract.values.numbers import parse_number
-from zvhrr_extract.values.words import first_word
 from zvhrr_extract.values.years import parse_year
 
 _MIN_PARTS = 2
@@ -59,10 +58,9 @@ def _guess_role(
     language: Language,
 ) -> RowRole:
     label = fold(rows[index].label)
-    word = first_word(label)
     if any(label.startswith(fold(name)) for name in language.subtotal_words):
         return "subtotal"
-    if word in language.total_words:
+    if opens_with(label, language.total_words):
         return "total"
     if parse_year(rows[index].label) is not None:
         return "item"

@@ -26,6 +26,16 @@ def fold(text: str) -> str:
     return " ".join(_WORD.findall(text))
 
 
+def opens_with(text: str, phrases: Iterable[str]) -> bool:
+    """Tell whether a text begins with one of some words or phrases, and no longer word.
+
+    >>> opens_with("Totaal: baten", ["totaal"]), opens_with("Grand Mère", ["grand total"])
+    (True, False)
+    """
+    folded = f"{fold(text)} "
+    return any(folded.startswith(f"{fold(phrase)} ") for phrase in phrases)
+
+
 def likeness(left: str, right: str) -> float:
     """Tell how alike two texts are, 0 to 100, case, accents and punctuation apart."""
     return fuzz.ratio(fold(left), fold(right))
