@@ -15,8 +15,9 @@ from tests.support.reports import empty_report
 from zvhrr_extract import pipeline
 from zvhrr_extract.batch import Gathered
 from zvhrr_extract.batch import audit as batch
-from zvhrr_extract.cli.audit import FORMATS, LANGUAGES, STATUSES
+from zvhrr_extract.cli.audit import FORMATS, STATUSES
 from zvhrr_extract.cli.main import main
+from zvhrr_extract.cli.options import LANGUAGES
 from zvhrr_extract.models.finding import FindingCode
 from zvhrr_extract.models.report import Report
 from zvhrr_extract.models.series import Series

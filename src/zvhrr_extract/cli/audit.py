@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from zvhrr_extract.cli.options import with_settings
+from zvhrr_extract.cli.options import with_language, with_result, with_settings
 from zvhrr_extract.cli.terminal import echo_line, paint_lines, show_progress, tell_result
 from zvhrr_extract.errors import ExtractError
 
@@ -22,29 +22,14 @@ if TYPE_CHECKING:
 
 CHECK_FAILED, WRONG_USE, SOME_FAILED = 1, 2, 3
 FORMATS = ("text", "json", "html", "sarif")
-LANGUAGES = ("en", "nl")
 STATUSES: tuple[Status, ...] = ("fail", "unverifiable", "pass")
 _WIDTH, _NARROWEST = 80, 40
 
 
 @click.command()
 @click.argument("named", metavar="PATH...", nargs=-1, required=True)
-@click.option(
-    "--format",
-    "-f",
-    "wanted",
-    type=click.Choice(FORMATS),
-    default=FORMATS[0],
-    show_default=True,
-    help="How the findings are told.",
-)
-@click.option(
-    "--language",
-    type=click.Choice(LANGUAGES),
-    default=LANGUAGES[0],
-    show_default=True,
-    help="The language they are told in.",
-)
+@with_result(FORMATS, told="How the findings are told.")
+@with_language
 @click.option(
     "--check",
     "checks",
@@ -60,13 +45,6 @@ _WIDTH, _NARROWEST = 80, 40
     help="An outcome to list; may be repeated.",
 )
 @click.option("--all", "everything", is_flag=True, help="List the checks that passed as well.")
-@click.option(
-    "--output",
-    "-o",
-    type=click.Path(path_type=Path, dir_okay=False),
-    metavar="FILE",
-    help="Write to a file and not to stdout.",
-)
 @with_settings
 def audit(  # noqa: PLR0913 -- click hands every option over by name
     *,

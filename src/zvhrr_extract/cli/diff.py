@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from zvhrr_extract.cli.options import with_settings
+from zvhrr_extract.cli.options import with_result, with_settings
 from zvhrr_extract.cli.terminal import echo_line, paint_lines, tell_result
 from zvhrr_extract.errors import ExtractError
 
@@ -26,23 +26,8 @@ FORMATS = ("text", "json", "html", "jsonpatch")
 @click.command()
 @click.argument("old", metavar="A", type=click.Path(path_type=Path))
 @click.argument("new", metavar="B", type=click.Path(path_type=Path))
-@click.option(
-    "--format",
-    "-f",
-    "wanted",
-    type=click.Choice(FORMATS),
-    default=FORMATS[0],
-    show_default=True,
-    help="How the changes are told.",
-)
+@with_result(FORMATS, told="How the changes are told.")
 @click.option("--cosmetic", is_flag=True, help="List differences in form alone as well.")
-@click.option(
-    "--output",
-    "-o",
-    type=click.Path(path_type=Path, dir_okay=False),
-    metavar="FILE",
-    help="Write to a file and not to stdout.",
-)
 @with_settings
 def diff(  # noqa: PLR0913 -- click hands every option over by name
     *,

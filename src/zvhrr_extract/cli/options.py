@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import wraps
 from pathlib import Path
 from typing import Any
@@ -12,6 +12,8 @@ import click
 from zvhrr_extract.settings import READERS, Settings
 
 Command = Callable[..., None]
+# Those of `phrases.LANGUAGES`, which `--help` need not load; a test holds them together.
+LANGUAGES = ("en", "nl")
 
 _OPTIONS = (
     click.option(
@@ -56,6 +58,44 @@ _OPTIONS = (
     ),
 )
 _FIELDS = ("profiles", "corrections", "passwords", "reader", "ocr")
+
+
+def with_result(formats: Sequence[str], *, told: str) -> Callable[[Command], Command]:
+    """Give a command the options of where its result goes and how it is told.
+
+    Args:
+        formats: What `--format` may be, the usual one first.
+        told: What the help says of it.
+    """
+    how = click.option(
+        "--format",
+        "-f",
+        "wanted",
+        type=click.Choice(formats),
+        default=formats[0],
+        show_default=True,
+        help=told,
+    )
+    where = click.option(
+        "--output",
+        "-o",
+        type=click.Path(path_type=Path, dir_okay=False),
+        metavar="FILE",
+        help="Write to a file and not to stdout.",
+    )
+    return lambda command: how(where(command))
+
+
+def with_language(command: Command) -> Command:
+    """Give a command the option of the language it tells its findings in."""
+    option = click.option(
+        "--language",
+        type=click.Choice(LANGUAGES),
+        default=LANGUAGES[0],
+        show_default=True,
+        help="Language of findings and figures.",
+    )
+    return option(command)
 
 
 def with_settings(command: Command) -> Command:

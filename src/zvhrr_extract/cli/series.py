@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from zvhrr_extract.cli.options import with_settings
+from zvhrr_extract.cli.options import with_language, with_result, with_settings
 from zvhrr_extract.cli.terminal import (
     echo_line,
     is_terminal,
@@ -27,29 +27,13 @@ if TYPE_CHECKING:
 
 WRONG_USE, SOME_FAILED = 2, 3
 FORMATS = ("table", "csv", "json", "png", "svg")
-LANGUAGES = ("en", "nl")
 # What a pipe or file gets, where no COLUMNS says otherwise.
 _WIDTH = (120, 40)
 
 
 @click.command()
 @click.argument("named", metavar="PATH...", nargs=-1, required=True)
-@click.option(
-    "--format",
-    "-f",
-    "wanted",
-    type=click.Choice(FORMATS),
-    default=FORMATS[0],
-    show_default=True,
-    help="How the series are shown.",
-)
-@click.option(
-    "--output",
-    "-o",
-    type=click.Path(path_type=Path, dir_okay=False),
-    metavar="FILE",
-    help="Write to a file and not to stdout.",
-)
+@with_result(FORMATS, told="How the series are shown.")
 @click.option(
     "--measure",
     "measures",
@@ -57,13 +41,7 @@ _WIDTH = (120, 40)
     metavar="PATTERN",
     help="Only measures with this id or row label, `*` for anything; may be repeated.",
 )
-@click.option(
-    "--language",
-    type=click.Choice(LANGUAGES),
-    default=LANGUAGES[0],
-    show_default=True,
-    help="Language of findings, legends and figures.",
-)
+@with_language
 @with_settings
 def series(  # noqa: PLR0913 -- click hands every option over by name
     *,
