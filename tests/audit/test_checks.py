@@ -73,6 +73,20 @@ def test_a_finding_says_where_and_quotes_the_figure() -> None:
     assert wrong.provenance == place()
 
 
+def test_a_finding_keeps_its_id_when_the_figure_is_put_right() -> None:
+    rows = [["", "2020", "2021"], ["a", "120", "100"], ["b", "65", "60"]]
+    wrong, right = (
+        audit(
+            make_report(("Cijfers", [table_of({"grid": [*rows, ["= Totaal", "185", total]]})]))
+        )
+        for total in ("169", "160")
+    )
+    assert [one.status for one in wrong] == ["pass", "fail"]
+    assert [one.status for one in right] == ["pass", "pass"]
+    assert [one.id for one in wrong] == [one.id for one in right]
+    assert len({one.id for one in wrong}) == 2
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_message_can_be_said_in_every_language(language: str) -> None:
     phrases = load_phrases(language)

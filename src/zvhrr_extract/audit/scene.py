@@ -100,9 +100,8 @@ def tell(scene: Scene, seen: Seen) -> Finding:
         why = phrases.say(why_name(seen.explanation), **seen.words)
         message = f"{message}: {why}"
     about = seen.about
-    key = (seen.code.value, *about.refs, about.quote or "", seen.phrase or "")
     return Finding(
-        id=f"f-{content_hash(*key, str(seen.words.get('column', '')))}",
+        id=f"f-{content_hash(*_key(seen))}",
         check=seen.code,
         status=seen.status,
         severity=_SEVERITIES.get(seen.code, "warning") if seen.status == "fail" else "info",
@@ -114,6 +113,15 @@ def tell(scene: Scene, seen: Seen) -> Finding:
         quote=about.quote,
         provenance=about.provenance,
     )
+
+
+def _key(seen: Seen) -> tuple[str, ...]:
+    """Give what a finding is known by: what it is about, whatever is seen there."""
+    kind = (seen.phrase or "").removesuffix(f"_{seen.status}")
+    # A cell is known by its row and column; what it prints may be put right.
+    column = seen.words.get("column")
+    spot = seen.about.quote or "" if column is None else str(column)
+    return (seen.code.value, *seen.about.refs, kind, spot)
 
 
 def why_name(explanation: str) -> str:
