@@ -87,6 +87,12 @@ def test_a_finding_keeps_its_id_when_the_figure_is_put_right() -> None:
     assert len({one.id for one in wrong}) == 2
 
 
+def test_columns_of_one_name_each_have_their_finding() -> None:
+    grid = [["", "Aantal", "Aantal"], ["a", "1", "2"], ["b", "3", "4"], ["= Totaal", "4", "6"]]
+    found = audit(make_report(("Cijfers", [table_of({"grid": grid})])))
+    assert [one.found for one in found] == [4, 6]
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_message_can_be_said_in_every_language(language: str) -> None:
     phrases = load_phrases(language)

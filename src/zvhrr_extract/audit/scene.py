@@ -35,11 +35,13 @@ class About(NamedTuple):
         refs: Ids of the elements.
         provenance: Where it stands.
         quote: The words or figure.
+        column: Of a cell, which of its row it is; what it prints may be put right.
     """
 
     refs: tuple[str, ...]
     provenance: Provenance | None
     quote: str | None = None
+    column: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,10 +120,8 @@ def tell(scene: Scene, seen: Seen) -> Finding:
 def _key(seen: Seen) -> tuple[str, ...]:
     """Give what a finding is known by: what it is about, whatever is seen there."""
     kind = (seen.phrase or "").removesuffix(f"_{seen.status}")
-    # A cell is known by its row and column; what it prints may be put right.
-    column = seen.words.get("column")
-    spot = seen.about.quote or "" if column is None else str(column)
-    return (seen.code.value, *seen.about.refs, kind, spot)
+    about = seen.about
+    return (seen.code.value, *about.refs, kind, about.column or about.quote or "")
 
 
 def why_name(explanation: str) -> str:
@@ -137,8 +137,13 @@ def _plain(value: Decimal | str | float | None) -> str | int | float | None:
 def about_cell(table: Table, row: int, column: int) -> About:
     """Tell of one cell: its row and table, its place where known, and what it prints."""
     cell = table.rows[row].cells[column]
+    labels = [one.label for one in table.columns]
+    twin = labels[:column].count(labels[column])
     return About(
-        (table.rows[row].id, table.id), cell.provenance or table.provenance, cell.text or None
+        (table.rows[row].id, table.id),
+        cell.provenance or table.provenance,
+        cell.text or None,
+        f"{labels[column]}\x1f{twin}",
     )
 
 
