@@ -129,3 +129,15 @@ def test_a_mistake_of_ours_is_told_line_by_line_with_exit_code_2(
         "ValueError: oops",
         "Error: stumbled over it (our mistake: report it with what stands above)",
     ]
+
+
+@pytest.mark.parametrize(("command", "wanted"), [("audit", "html"), ("series", "svg")])
+def test_a_result_beside_the_reports_is_no_input_of_the_next_run(
+    tmp_path: Path, command: str, wanted: str
+) -> None:
+    save(tmp_path)
+    result = tmp_path / f"result.{wanted}"
+    for _ in range(2):
+        words = [command, str(tmp_path), "--format", wanted, "--output", str(result)]
+        ended = CliRunner().invoke(main, words)
+        assert (ended.exit_code, ended.stderr) == (0, "")

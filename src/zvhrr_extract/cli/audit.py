@@ -68,7 +68,7 @@ def audit(  # noqa: PLR0913 -- click hands every option over by name
     chosen = statuses or (STATUSES if everything or wanted != "text" else STATUSES[:2])
     with explain_errors():
         with show_progress(wanted=True) as tell:
-            run = run_audit(named, settings, language=language, tell=tell)
+            run = run_audit(named, settings, language=language, result=output, tell=tell)
         run = _keep_checks(run, checks)
         _echo_messages(run)
         if run.reports or run.failures:

@@ -72,7 +72,7 @@ def series(  # noqa: PLR0913 -- click hands every option over by name
     with explain_errors():
         knowledge = load_knowledge(settings)
         with show_progress(wanted=True) as tell:
-            gathered = gather_reports(named, settings, tell=tell)
+            gathered = gather_reports(named, settings, result=output, tell=tell)
         _echo_messages(gathered)
         every = build_series(gathered.reports, knowledge, phrases)
         chosen = select_measures(every, measures)
