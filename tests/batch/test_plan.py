@@ -23,6 +23,8 @@ def folder(tmp_path: Path) -> Path:
         "Thumbs.db",
         "mijn.toml",
         "zvhrr-2021.json",
+        "zvhrr-2021.csv",
+        "audit.sarif",
         "uit/manifest.json",
         "uit/los.txt",
     ):
@@ -145,3 +147,11 @@ def test_only_what_can_be_read_has_a_hash(folder: Path) -> None:
     hashed = hash_inputs(planned, settings=Settings(max_source_bytes=50))
     assert [one.sha256 is None for one in hashed] == [False, True, True]
     assert [one.error and one.error.code for one in hashed] == [None, "not_found", "too_large"]
+
+
+def test_the_file_a_result_goes_to_is_read_only_where_it_is_named(folder: Path) -> None:
+    result = folder / "sub" / "c.txt"
+    in_folder = [one.file for one in plan_inputs([str(folder)], result=result)]
+    assert "sub/c.txt" not in in_folder
+    assert "sub/deep/d" in in_folder
+    assert [one.file for one in plan_inputs([str(result)], result=result)] == ["c.txt"]

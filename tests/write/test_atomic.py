@@ -56,6 +56,30 @@ def test_a_folder_in_the_place_of_a_result_is_told(tmp_path: Path) -> None:
         write_aside(tmp_path / "a.json", [b"x"])
 
 
+def test_a_link_stays_one_and_what_it_leads_to_is_written(tmp_path: Path) -> None:
+    (tmp_path / "map").mkdir()
+    for name in ("oud", "nieuw"):
+        link = tmp_path / f"naar-{name}"
+        link.symlink_to(tmp_path / "map" / name)
+        write_aside(link, [b"x"])
+        assert link.is_symlink()
+        assert (tmp_path / "map" / name).read_bytes() == b"x"
+    assert names(tmp_path / "map") == ["nieuw", "oud"]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes")
+def test_a_device_or_pipe_is_written_to_and_not_replaced(tmp_path: Path) -> None:
+    pipe = tmp_path / "pijp"
+    os.mkfifo(pipe)
+    got: list[bytes] = []
+    reader = threading.Thread(target=lambda: got.append(pipe.read_bytes()))
+    reader.start()
+    write_aside(pipe, [b"een", b"twee"])
+    reader.join()
+    assert got == [b"eentwee"]
+    assert pipe.is_fifo()
+
+
 def test_a_folder_is_made_with_its_parents(tmp_path: Path) -> None:
     prepare_folder(tmp_path / "a" / "b")
     prepare_folder(tmp_path / "a" / "b")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from zvhrr_extract import pipeline
 from zvhrr_extract.batch.gather import gather_reports
@@ -18,6 +19,7 @@ def run_audit(
     settings: Settings,
     *,
     language: str,
+    result: Path | None = None,
     tell: Tell = lambda *_: None,
 ) -> AuditRun:
     """Check the reports that paths, folders and patterns stand for.
@@ -26,6 +28,7 @@ def run_audit(
         named: As given on the command line.
         settings: How sources are read.
         language: The language findings are told in, one of `phrases.LANGUAGES`.
+        result: A file that the findings go to; never read as part of a folder.
         tell: Called with what is done now: `reading` or `checking`, how far, of how much.
 
     Raises:
@@ -33,7 +36,7 @@ def run_audit(
     """
     phrases = load_phrases(language)
     knowledge = pipeline.load_knowledge(settings)
-    gathered = gather_reports(named, settings, tell=tell)
+    gathered = gather_reports(named, settings, result=result, tell=tell)
     checked = []
     for done, report in enumerate(gathered.reports):
         tell("checking", done, len(gathered.reports))

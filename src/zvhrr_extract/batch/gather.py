@@ -59,13 +59,18 @@ class _Desk:
 
     base: Path
     settings: Settings
+    result: Path | None = None
     written: list[tuple[str, Report]] = field(default_factory=list)
     failures: list[Missed] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
 
 
 def gather_reports(
-    named: Sequence[str], settings: Settings, *, tell: Tell = lambda *_: None
+    named: Sequence[str],
+    settings: Settings,
+    *,
+    result: Path | None = None,
+    tell: Tell = lambda *_: None,
 ) -> Gathered:
     """Gather the reports that paths, folders and patterns stand for.
 
@@ -76,17 +81,18 @@ def gather_reports(
     Args:
         named: As given on the command line.
         settings: How sources are read.
+        result: A file that what comes of them goes to; never read as part of a folder.
         tell: Called with what is done now, as by `run_batch`.
 
     Raises:
         OutputError: There is no place for what is extracted meanwhile.
     """
     tops = list(dict.fromkeys(top for name in named for top in expand_pattern(name)))
-    desk = _Desk(common_folder(tops), settings)
+    desk = _Desk(common_folder(tops), settings, result)
     sources = [top for top in tops if not _take_written(desk, top, alone=len(tops) == 1)]
     known = {one.sha256 for _, report in desk.written for one in report.sources}
     extracted: list[tuple[str, Report]] = []
-    if not _are_all_known(sources, known, settings):
+    if not _are_all_known(desk, sources, known):
         extracted = _extract(desk, sources, tell)
     fresh = [(file, one) for file, one in extracted if not _is_written(one, desk.written)]
     return Gathered(
@@ -100,7 +106,7 @@ def _take_written(desk: _Desk, top: Path, *, alone: bool) -> bool:
     """Load the written reports a path stands for, and tell whether that is all there is."""
     if top.is_dir():
         found = [_load(desk, path, strict=False) for path in list_json_files(top)]
-        return any(found) and _holds_no_source(top)
+        return any(found) and _holds_no_source(top, desk.result)
     if not is_json_file(top):
         return False
     # A pattern such as `outputs/*` names the manifest as well.
@@ -108,8 +114,8 @@ def _take_written(desk: _Desk, top: Path, *, alone: bool) -> bool:
     return True
 
 
-def _holds_no_source(folder: Path) -> bool:
-    planned = plan_inputs([str(folder)])
+def _holds_no_source(folder: Path, result: Path | None) -> bool:
+    planned = plan_inputs([str(folder)], result=result)
     return all(one.error is not None and one.error.code == "empty_folder" for one in planned)
 
 
@@ -127,10 +133,11 @@ def _load(desk: _Desk, path: Path, *, strict: bool) -> bool:
     return report is not None
 
 
-def _are_all_known(sources: Sequence[Path], known: set[str], settings: Settings) -> bool:
+def _are_all_known(desk: _Desk, sources: Sequence[Path], known: set[str]) -> bool:
     """Tell whether the sources are all in written reports, so that none need be read."""
     named = [str(top) for top in sources]
-    planned = plan_inputs(named, corrections=settings.corrections)
+    settings = desk.settings
+    planned = plan_inputs(named, result=desk.result, corrections=settings.corrections)
     return all(one.sha256 in known for one in hash_inputs(planned, settings=settings))
 
 
@@ -139,9 +146,10 @@ def _extract(desk: _Desk, sources: Sequence[Path], tell: Tell) -> list[tuple[str
     with TemporaryDirectory(prefix="zvhrr-extract-") as made:
         folder = Path(made)
         named = tuple(str(top) for top in sources)
-        summary = run_batch(
-            Request(named=named, output=folder, settings=desk.settings), tell=tell
+        request = Request(
+            named=named, output=folder, settings=desk.settings, result=desk.result
         )
+        summary = run_batch(request, tell=tell)
         # There is no folder in which to look for a file: what is kept apart goes by its id.
         desk.warnings.extend(line.removesuffix(".json") for line in summary.warnings)
         failed = [(one.file, one.error) for one in summary.manifest.inputs]

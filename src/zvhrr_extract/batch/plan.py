@@ -16,7 +16,10 @@ from zvhrr_extract.settings import Settings
 
 # In a folder everything is an input and gets its line in the manifest, but for what is never a
 # report: results of ours, profiles, and what other programs leave behind.
-_NEVER_REPORTS = (".json", ".jsonl", ".toml", ".tmp", ".part", ".crdownload")
+_NEVER_REPORTS = (
+    *(".json", ".jsonl", ".csv", ".sarif"),
+    *(".toml", ".tmp", ".part", ".crdownload"),
+)
 _LEFT_BEHIND = ("thumbs.db", "desktop.ini")
 _HIDDEN = (".", "~$")
 _NO_REPORT = InputError(
@@ -47,7 +50,11 @@ class _Found:
 
 
 def plan_inputs(
-    named: Sequence[str], *, output: Path | None = None, corrections: Sequence[Path] = ()
+    named: Sequence[str],
+    *,
+    output: Path | None = None,
+    result: Path | None = None,
+    corrections: Sequence[Path] = (),
 ) -> tuple[PlannedInput, ...]:
     """List the files that paths, folders and patterns stand for, each file once.
 
@@ -55,6 +62,7 @@ def plan_inputs(
         named: As given on the command line; a pattern the shell left alone is expanded.
         output: Where results go, if they do; nothing is read from there when it is inside a
             folder.
+        result: A file that a result goes to, if it does; it is not read as part of a folder.
         corrections: Files that hold corrections; none is read as a report.
 
     Returns:
@@ -62,10 +70,11 @@ def plan_inputs(
     """
     tops = _leave_out([top for name in named for top in expand_pattern(name)], corrections)
     base = common_folder(tops)
+    own = frozenset(os.path.realpath(path) for path in (output, result) if path is not None)
     seen: set[str] = set()
     planned: list[PlannedInput] = []
     for top in tops:
-        for found in _list_files(top, output=output):
+        for found in _list_files(top, own):
             key = os.path.realpath(found.path)
             no_report = is_correction_file(found.path, corrections)
             if key in seen or (no_report and found.path != top):
@@ -108,15 +117,15 @@ def name_file(path: Path, base: Path) -> str:
     return relative.encode("utf-8", "backslashreplace").decode()
 
 
-def _list_files(top: Path, *, output: Path | None) -> Iterator[_Found]:
+def _list_files(top: Path, own: frozenset[str]) -> Iterator[_Found]:
     if not os.path.lexists(top):
         yield _Found(top, InputError(code="not_found", message="is not there (check the name)"))
     elif not top.is_dir():
         yield _Found(top)
     else:
-        walked = _walk(top, _may_be_report, output=output)
+        walked = _walk(top, _may_be_report, own)
         found = sorted(walked, key=lambda one: one.path.parts)
-        if not found and (output is None or not _is_same(top, output)):
+        if not found and os.path.realpath(top) not in own:
             message = "holds no files to read (name another folder)"
             found = [_Found(top, InputError(code="empty_folder", message=message))]
         yield from found
@@ -130,11 +139,17 @@ def list_json_files(top: Path) -> list[Path]:
 
 
 def _walk(
-    top: Path, wanted: Callable[[str], bool], *, output: Path | None = None
+    top: Path, wanted: Callable[[str], bool], own: frozenset[str] = frozenset()
 ) -> Iterator[_Found]:
-    """List the files below a folder; what may not be listed is listed as an error."""
+    """List the files below a folder; what may not be listed is listed as an error.
+
+    Args:
+        top: The folder.
+        wanted: Tells by its name whether a file is one to list.
+        own: Real paths of files and folders of this run.
+    """
     refused: list[OSError] = []
-    visited = {os.path.realpath(folder) for folder in (top, output) if folder is not None}
+    visited = {os.path.realpath(top), *own}
     for folder, folders, files in os.walk(top, onerror=refused.append, followlinks=True):
         here = Path(folder)
         open_folders = []
@@ -148,6 +163,7 @@ def _walk(
             _Found(here / name)
             for name in files
             if not name.startswith(_HIDDEN) and wanted(name)
+            if not own or os.path.realpath(here / name) not in own
         )
     for error in refused:
         message = f"cannot be listed: {error.strerror} (give yourself the right to read it)"
@@ -157,10 +173,6 @@ def _walk(
 def _may_be_report(name: str) -> bool:
     lower = name.lower()
     return not (lower.endswith(_NEVER_REPORTS) or lower in _LEFT_BEHIND)
-
-
-def _is_same(one: Path, other: Path) -> bool:
-    return os.path.realpath(one) == os.path.realpath(other)
 
 
 @dataclass(frozen=True, slots=True)

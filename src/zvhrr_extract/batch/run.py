@@ -42,12 +42,14 @@ class Request:
         output: Folder for the results.
         settings: What else it may be told.
         force: Do all again, also what is there already.
+        result: A file that what comes of it is written to; never read as part of a folder.
     """
 
     named: tuple[str, ...]
     output: Path
     settings: Settings
     force: bool = False
+    result: Path | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,7 +127,10 @@ def run_batch(request: Request, *, tell: Tell = lambda *_: None) -> RunSummary:
     """
     settings = request.settings
     planned = plan_inputs(
-        request.named, output=request.output, corrections=settings.corrections
+        request.named,
+        output=request.output,
+        result=request.result,
+        corrections=settings.corrections,
     )
     inputs = hash_inputs(planned, settings=settings)
     corrections = find_corrections(inputs, settings.corrections)

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import shutil
-import traceback
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from zvhrr_extract.cli.ending import WRONG_USE, explain_errors
 from zvhrr_extract.cli.options import with_language, with_result, with_settings
 from zvhrr_extract.cli.terminal import echo_line, paint_lines, show_progress, tell_result
-from zvhrr_extract.errors import ExtractError
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
     from zvhrr_extract.models.finding import Finding, Status
     from zvhrr_extract.settings import Settings
 
-CHECK_FAILED, WRONG_USE, SOME_FAILED = 1, 2, 3
+CHECK_FAILED, SOME_FAILED = 1, 3
 FORMATS = ("text", "json", "html", "sarif")
 STATUSES: tuple[Status, ...] = ("fail", "unverifiable", "pass")
 _WIDTH, _NARROWEST = 80, 40
@@ -67,21 +66,13 @@ def audit(  # noqa: PLR0913 -- click hands every option over by name
 
     _refuse_strange(checks)
     chosen = statuses or (STATUSES if everything or wanted != "text" else STATUSES[:2])
-    try:
+    with explain_errors():
         with show_progress(wanted=True) as tell:
-            run = run_audit(named, settings, language=language, tell=tell)
+            run = run_audit(named, settings, language=language, result=output, tell=tell)
         run = _keep_checks(run, checks)
         _echo_messages(run)
         if run.reports or run.failures:
             tell_result(_render(wanted, run, language, chosen, colour=not output), output)
-    except ExtractError as error:
-        echo_line(f"Error: {error}")
-        raise SystemExit(WRONG_USE) from error
-    except Exception as error:
-        # Python would leave with 1, which says that a check failed.
-        echo_line(traceback.format_exc())
-        echo_line("Error: stumbled over it (our mistake: report it with what stands above)")
-        raise SystemExit(WRONG_USE) from error
     raise SystemExit(_exit_code(run))
 
 
@@ -120,7 +111,7 @@ def _echo_messages(run: AuditRun) -> None:
 
 def _render(
     wanted: str, run: AuditRun, language: str, statuses: Collection[Status], *, colour: bool
-) -> str:
+) -> str | bytes:
     """Print what was found in the format asked for."""
     # Each format loads what it alone needs.
     from zvhrr_extract.phrases import load_phrases  # noqa: PLC0415
@@ -132,15 +123,15 @@ def _render(
         from zvhrr_extract.write import json_text  # noqa: PLC0415
         from zvhrr_extract.write.to_audit_json import audit_record  # noqa: PLC0415
 
-        return json_text(audit_record(groups))
+        return json_text(audit_record(groups)).encode()
     if wanted == "html":
         from zvhrr_extract.write.to_audit_html import render_audit_html  # noqa: PLC0415
 
-        return render_audit_html(groups, phrases, failures=run.failures)
+        return render_audit_html(groups, phrases, failures=run.failures).encode()
     if wanted == "sarif":
         from zvhrr_extract.write.to_sarif import sarif_log  # noqa: PLC0415
 
-        return sarif_log(groups, phrases, failures=run.failures)
+        return sarif_log(groups, phrases, failures=run.failures).encode()
     from zvhrr_extract.write.to_audit_text import render_audit_lines  # noqa: PLC0415
 
     width = _terminal_width() if colour else _WIDTH

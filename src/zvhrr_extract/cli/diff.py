@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import json
-import traceback
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from zvhrr_extract.cli.ending import explain_errors
 from zvhrr_extract.cli.options import with_result, with_settings
-from zvhrr_extract.cli.terminal import echo_line, paint_lines, tell_result
-from zvhrr_extract.errors import ExtractError
+from zvhrr_extract.cli.terminal import paint_lines, tell_result
 
 if TYPE_CHECKING:
     from zvhrr_extract.models.alignment import Alignment
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
     from zvhrr_extract.models.report import Report
     from zvhrr_extract.settings import Settings
 
-CHANGES_FOUND, WRONG_USE = 1, 2
+CHANGES_FOUND = 1
 FORMATS = ("text", "json", "html", "jsonpatch")
 
 
@@ -47,7 +46,7 @@ def diff(  # noqa: PLR0913 -- click hands every option over by name
     from zvhrr_extract.align import align_reports  # noqa: PLC0415
     from zvhrr_extract.diff import diff_reports  # noqa: PLC0415
 
-    try:
+    with explain_errors():
         reports = _open(old, settings), _open(new, settings)
         alignment = align_reports(*reports)
         found = diff_reports(
@@ -58,14 +57,6 @@ def diff(  # noqa: PLR0913 -- click hands every option over by name
             alignment=alignment,
         )
         tell_result(_render(wanted, reports, found, alignment, colour=output is None), output)
-    except ExtractError as error:
-        echo_line(f"Error: {error}")
-        raise SystemExit(WRONG_USE) from error
-    except Exception as error:
-        # Python would leave with 1, which says that something changed.
-        echo_line(traceback.format_exc())
-        echo_line("Error: stumbled over it (our mistake: report it with what stands above)")
-        raise SystemExit(WRONG_USE) from error
     raise SystemExit(CHANGES_FOUND if found.changes else 0)
 
 
@@ -88,21 +79,22 @@ def _render(
     alignment: Alignment,
     *,
     colour: bool,
-) -> str:
+) -> str | bytes:
     """Print a diff in the format asked for."""
     # Each format loads what it alone needs.
     if wanted == "json":
         from zvhrr_extract.write import json_text  # noqa: PLC0415
 
-        return json_text(found)
+        return json_text(found).encode()
     if wanted == "html":
         from zvhrr_extract.write.to_html import render_diff_html  # noqa: PLC0415
 
-        return render_diff_html(*reports, found, alignment)
+        return render_diff_html(*reports, found, alignment).encode()
     if wanted == "jsonpatch":
         from zvhrr_extract.write.to_patch import json_patch  # noqa: PLC0415
 
-        return json.dumps(json_patch(*reports), indent=2, ensure_ascii=False) + "\n"
+        told = json.dumps(json_patch(*reports), indent=2, ensure_ascii=False)
+        return f"{told}\n".encode()
     from zvhrr_extract.diff import render_lines  # noqa: PLC0415
 
     return paint_lines(render_lines(found), colour=colour)

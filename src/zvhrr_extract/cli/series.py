@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from zvhrr_extract.cli.ending import WRONG_USE, explain_errors
 from zvhrr_extract.cli.options import with_language, with_result, with_settings
 from zvhrr_extract.cli.terminal import (
     echo_line,
@@ -17,7 +18,6 @@ from zvhrr_extract.cli.terminal import (
     tell_result,
     wants_colour,
 )
-from zvhrr_extract.errors import ExtractError
 
 if TYPE_CHECKING:
     from zvhrr_extract.batch import Gathered
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from zvhrr_extract.phrases import Phrases
     from zvhrr_extract.settings import Settings
 
-WRONG_USE, SOME_FAILED = 2, 3
+SOME_FAILED = 3
 FORMATS = ("table", "csv", "json", "png", "svg")
 # What a pipe or file gets, where no COLUMNS says otherwise.
 _WIDTH = (120, 40)
@@ -69,18 +69,15 @@ def series(  # noqa: PLR0913 -- click hands every option over by name
     from zvhrr_extract.series import build_series, select_measures  # noqa: PLC0415
 
     phrases = load_phrases(language)
-    try:
+    with explain_errors():
         knowledge = load_knowledge(settings)
         with show_progress(wanted=True) as tell:
-            gathered = gather_reports(named, settings, tell=tell)
+            gathered = gather_reports(named, settings, result=output, tell=tell)
         _echo_messages(gathered)
         every = build_series(gathered.reports, knowledge, phrases)
         chosen = select_measures(every, measures)
         _refuse_nothing(every, chosen)
         tell_result(_render(wanted, chosen, phrases, colour=output is None), output)
-    except ExtractError as error:
-        echo_line(f"Error: {error}")
-        raise SystemExit(WRONG_USE) from error
     if gathered.failures:
         raise SystemExit(SOME_FAILED)
 
@@ -116,7 +113,7 @@ def _refuse_nothing(every: Series, chosen: Series) -> None:
     raise SystemExit(WRONG_USE)
 
 
-def _render(wanted: str, series: Series, phrases: Phrases, *, colour: bool) -> bytes:
+def _render(wanted: str, series: Series, phrases: Phrases, *, colour: bool) -> str | bytes:
     """Print a series in the format asked for."""
     # Each format loads what it alone needs.
     if wanted == "json":
@@ -134,4 +131,4 @@ def _render(wanted: str, series: Series, phrases: Phrases, *, colour: bool) -> b
     from zvhrr_extract.cli.series_table import render_table  # noqa: PLC0415
 
     width = shutil.get_terminal_size(_WIDTH).columns
-    return render_table(series, phrases, width=width, colour=colour and wants_colour()).encode()
+    return render_table(series, phrases, width=width, colour=colour and wants_colour())

@@ -37,7 +37,9 @@ def prepare_folder(folder: Path) -> None:
 
 
 def write_aside(path: Path, pieces: Iterable[bytes]) -> None:
-    """Write a file whole or not at all.
+    """Write a file whole or not at all; what is a device or pipe is written to.
+
+    A link stays one, and what it leads to is written.
 
     Args:
         path: Where it shall be.
@@ -46,16 +48,26 @@ def write_aside(path: Path, pieces: Iterable[bytes]) -> None:
     Raises:
         OutputError: There is no right, no room or a folder in its place.
     """
-    aside = path.parent / f"{_ASIDE_PREFIX}{secrets.token_hex(8)}{_ASIDE_SUFFIX}"
     with _explained(path):
+        if path.exists() and not path.is_file() and not path.is_dir():
+            _write_into(path, pieces)
+            return
+        target = type(path)(os.path.realpath(path))
+        aside = target.parent / f"{_ASIDE_PREFIX}{secrets.token_hex(8)}{_ASIDE_SUFFIX}"
         try:
             with aside.open("xb") as stream:
                 stream.writelines(pieces)
                 stream.flush()
                 os.fsync(stream.fileno())
-            aside.replace(path)
+            aside.replace(target)
         finally:
             aside.unlink(missing_ok=True)
+
+
+def _write_into(device: Path, pieces: Iterable[bytes]) -> None:
+    """Write to what is no file on a disk, such as `/dev/stdout` or a named pipe."""
+    with device.open("wb") as stream:
+        stream.writelines(pieces)
 
 
 def _remove_stale(leftover: Path) -> None:
