@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
+from decimal import Decimal
 
 from zvhrr_extract.audit.scene import Scene, Seen, about_cell, tell
 from zvhrr_extract.measures import row_year
@@ -21,32 +23,34 @@ def check_labels(scene: Scene) -> Iterator[Finding]:
     The row must name one year and the column of another table (`realisatie`) in which the same
     amount stands.
     """
+    booked = _index_amounts(scene)
     for measure in scene.measures:
         years = find_years(measure.label)
         if len(years) != 1 or row_year(measure.label) is not None:
             continue
         for reading in measure.figures.values():
-            if abs(reading.value) < _LEAST:
-                continue
-            booked = _booked(scene, measure, reading.row, reading.column)
-            if booked:
+            same = booked.get(reading.value, ())
+            elsewhere = [one for one in same if _is_named(one[1], measure)]
+            if elsewhere:
                 place = reading.row, reading.column
-                yield tell(scene, _judge(scene, measure, place, years[0], booked))
+                yield tell(scene, _judge(scene, measure, place, years[0], elsewhere))
 
 
-def _booked(scene: Scene, measure: Measure, row: int, column: int) -> list[tuple[int, Measure]]:
-    """List where other tables have the same amount, in a column that the label names."""
-    value = measure.table.rows[row].cells[column].value
+def _index_amounts(scene: Scene) -> dict[Decimal, list[tuple[int, Measure]]]:
+    """List where every larger amount stands: in which year of which measure."""
+    index: dict[Decimal, list[tuple[int, Measure]]] = defaultdict(list)
+    for measure in scene.measures:
+        for year, reading in measure.figures.items():
+            if abs(reading.value) >= _LEAST:
+                index[reading.value].append((year, measure))
+    return index
+
+
+def _is_named(other: Measure, measure: Measure) -> bool:
+    """Tell whether the label of a measure names the column of one in another table."""
     words = set(fold(strip_years(measure.label)).split())
-    return [
-        (year, other)
-        for other in scene.measures
-        if other.table is not measure.table
-        and other.column
-        and set(fold(other.column).split()) <= words
-        for year, reading in other.figures.items()
-        if value is not None and reading.value == value
-    ]
+    column = set(fold(other.column or "").split())
+    return other.table is not measure.table and bool(column) and column <= words
 
 
 def _judge(

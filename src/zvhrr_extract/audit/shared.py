@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
-from itertools import combinations
+from itertools import pairwise
 
 from zvhrr_extract.audit.scene import About, Scene, Seen, about_cell, tell
 from zvhrr_extract.models.finding import Finding, FindingCode
@@ -32,7 +32,8 @@ def check_shared(scene: Scene) -> Iterator[Finding]:
         if len(name.split()) >= _LEAST_WORDS:
             groups.setdefault((name, measure.kind), []).append(measure)
     for group in groups.values():
-        for one, other in combinations(group, 2):
+        # In a group of many it is enough to hold each against the next.
+        for one, other in pairwise(group):
             if one.table is not other.table and _may_share(one, other):
                 yield from _compare(scene, one, other)
 

@@ -62,14 +62,15 @@ def link_amount(statement: AmountStatement, scene: Scene) -> list[AmountLink]:
     if statement.year is None:
         return []
     text = statement.passage.text
+    likely = scene.register.for_amount(statement)
     hints = _Hints(
-        named=named_targets(text, scene.targets),
+        named=named_targets(text, likely),
         words=content_words(text, scene.language, scene.lexicon),
         nouns=content_words(statement.figure.noun, scene.language, scene.lexicon)[:1],
     )
     links = (
         _rate(statement, (target, real), hints, scene.lexicon)
-        for target in scene.targets
+        for target in likely
         if _has_unit(statement, target) and (real := target.figure(statement.year)) is not None
     )
     return sorted(links, key=lambda link: -link.score)

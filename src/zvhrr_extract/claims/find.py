@@ -11,6 +11,7 @@ from zvhrr_extract.claims.amounts import list_amounts
 from zvhrr_extract.claims.changes import find_changes
 from zvhrr_extract.claims.counts import find_counts
 from zvhrr_extract.claims.lexicon import lexicon_of
+from zvhrr_extract.claims.register import Register
 from zvhrr_extract.claims.scene import Scene
 from zvhrr_extract.claims.sentences import split_sentences
 from zvhrr_extract.claims.targets import list_targets
@@ -34,6 +35,7 @@ def find_claims(report: Report, knowledge: Knowledge) -> tuple[Claim, ...]:
     """
     lexicon = lexicon_of(knowledge.language)
     targets = list_targets(report, knowledge, lexicon)
+    register = Register(targets)
     counted = frozenset().union(*(target.context for target in targets))
     sections = {section.id: section for section in report.sections}
     ids = IdMaker()
@@ -43,7 +45,7 @@ def find_claims(report: Report, knowledge: Knowledge) -> tuple[Claim, ...]:
         if block.kind not in _STATING:
             continue
         above = _headings(sections, block)
-        scene = Scene(above, knowledge.language, lexicon, targets, counted)
+        scene = Scene(above, knowledge.language, lexicon, register, counted)
         claims += _claims_of(report, index, scene, ids)
         claims += [tell_count(one, block, ids) for one in counts if one.block == index]
     return tuple(claims)

@@ -8,6 +8,7 @@ by percentage alone would confirm wrong claims; see docs/architecture.md.)
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 from typing import NamedTuple
 
 from zvhrr_extract.claims.naming import named_targets
@@ -52,11 +53,16 @@ class Link(NamedTuple):
 
 def link_change(statement: ChangeStatement, scene: Scene) -> list[Link]:
     """List the measures a change may be about, the surest first; only the equally sure ones."""
-    every = [(target, target.figures_for(statement)) for target in scene.targets]
-    likely = [(target, ends) for target, ends in every if ends is not None]
-    hints = _gather(statement, [target for target, _ in likely], scene)
+    above = statement.passage.before if _leans_back(statement, scene) else ""
+    told = f"{above} {statement.passage.text}"
+    likely = scene.register.for_change(
+        statement, _find_figures(told, statement, scene), (told, *scene.headings)
+    )
+    every = [(target, target.figures_for(statement)) for target in likely]
+    known = [(target, ends) for target, ends in every if ends is not None]
+    hints = _gather(statement, above, [target for target, _ in known], scene)
     links = []
-    for target, ends in likely:
+    for target, ends in known:
         figures = rate_figures(statement, ends, hints)
         words = rate_words(statement, target, scene, hints)
         if not hints.named and not may_be_meant(statement, target, scene.lexicon):
@@ -81,21 +87,26 @@ def _confirm(links: list[Link], statement: ChangeStatement) -> list[Link]:
     return [link._replace(score=link.score + bonus * link.by_words) for link in links]
 
 
-def _gather(statement: ChangeStatement, likely: Sequence[Target], scene: Scene) -> Hints:
-    """Gather what a statement gives to be linked by."""
+def _gather(
+    statement: ChangeStatement, above: str, likely: Sequence[Target], scene: Scene
+) -> Hints:
+    """Gather what a statement, and what it leans on above it, give to be linked by."""
     named = named_targets(statement.region, likely)
-    leans = _leans_back(statement, scene)
-    above = statement.passage.before if leans else ""
     told = f"{above if not named else ''} {statement.passage.text}"
     return Hints(
         named=named,
         before=named_targets(above, likely) if above and not named else [],
-        stated=frozenset(
-            quantity.stated.value
-            for quantity in find_quantities(told, scene.language, scene.lexicon)
-            if quantity.kind == "number" and quantity.stated != statement.absolute
-        ),
+        stated=_find_figures(told, statement, scene),
         words=content_words(f"{above} {statement.region}", scene.language, scene.lexicon),
+    )
+
+
+def _find_figures(told: str, statement: ChangeStatement, scene: Scene) -> frozenset[Decimal]:
+    """Find the figures that a text names, the difference of a change apart."""
+    return frozenset(
+        quantity.stated.value
+        for quantity in find_quantities(told, scene.language, scene.lexicon)
+        if quantity.kind == "number" and quantity.stated != statement.absolute
     )
 
 

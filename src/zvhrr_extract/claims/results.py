@@ -62,7 +62,7 @@ def _list_sums(words: Sequence[str], year: int, scene: Scene) -> list[_Sum]:
     """List what the one table whose caption begins with one of some words adds up to."""
     targets = [
         target
-        for target in scene.targets
+        for target in scene.register.targets
         if first_word(fold(target.measure.table.caption or "")) in words
         and target.figure(year) is not None
     ]

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from zvhrr_extract.claims.lexicon import Lexicon
-from zvhrr_extract.claims.targets import Target
+from zvhrr_extract.claims.register import Register
 from zvhrr_extract.models.language import Language
 
 
@@ -18,12 +17,12 @@ class Scene:
         headings: The heading it stands under, then those above that, folded.
         language: The language.
         lexicon: Its phrases.
-        targets: All measures of the report.
+        register: All measures of the report.
         counted: All words that say what they count.
     """
 
     headings: tuple[str, ...]
     language: Language
     lexicon: Lexicon
-    targets: Sequence[Target]
+    register: Register
     counted: frozenset[str]

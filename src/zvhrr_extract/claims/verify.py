@@ -66,7 +66,7 @@ def _wholes(
 ) -> tuple[Decimal, Decimal] | None:
     """Find the totals of two years of which a measure is a part."""
     mine = target.measure
-    for other in scene.targets:
+    for other in scene.register.targets:
         whole = other.measure
         if whole.table is mine.table and whole.role == "total" and whole.column == mine.column:
             old, new = other.figure(years[0]), other.figure(years[1])
