@@ -10,7 +10,7 @@ from typing import NamedTuple
 from zvhrr_extract.audit.scene import Scene, Seen, about_cell, list_rows, tell
 from zvhrr_extract.models.finding import Finding, FindingCode
 from zvhrr_extract.models.report import ColumnKind, Table
-from zvhrr_extract.values.numbers import has_swapped_digits
+from zvhrr_extract.values.numbers import has_swapped_digits, round_to
 
 _Values = Sequence[Decimal | None]
 # A column is taken to be worked out in a way that so many rows, and this share, bear out.
@@ -114,7 +114,7 @@ def _check(scene: Scene, table: Table, column: int, ways: Sequence[_Way]) -> Ite
     _, way = best
     for index, (one, real) in enumerate(zip(printed, way.real, strict=True)):
         if one is not None and real is not None:
-            shown = real.quantize((2 * slack).normalize()) if slack else real
+            shown = round_to(real, (2 * slack).normalize()) if slack else real
             holds = abs(one - real) <= slack
             place = index, column
             yield tell(scene, _tell_row(scene, table, place, way, one if holds else shown))

@@ -155,10 +155,11 @@ def _tell_stated_result(scene: Scene) -> Iterator[Finding]:
 
 
 def _total_under(table: Table, label: str) -> _Spot | None:
-    """Find the total of a table in the column of a label."""
+    """Find the total of a table in the column of a label, where it prints one."""
     for index in range(len(table.rows) - 1, -1, -1):
         if table.rows[index].role == "total":
             for at, column in enumerate(table.columns):
                 if label and _is_named(column.label, label):
-                    return table, index, at
+                    spot = table, index, at
+                    return spot if value_of(*spot) is not None else None
     return None

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from zvhrr_extract.audit.scene import About, Scene, Seen, tell
 from zvhrr_extract.models.finding import Finding, FindingCode, Status
 from zvhrr_extract.models.provenance import Provenance
+from zvhrr_extract.values.marks import MOST_MARK_DIGITS
 
 _GLUED = re.compile(r"(?<![\w.,/-])([^\W\d_]{4,}(?:-[^\W\d_]+)*)(\d{1,2})(?![\w]|[.,]\d)")
 
@@ -36,7 +37,11 @@ def check_notes(scene: Scene) -> Iterator[Finding]:
 
 def _find_lone_marks(scene: Scene) -> Iterator[Finding]:
     """Find digits glued to words that also stand alone, where a note of that number lacks."""
-    marks = {int(note.mark) for note in scene.report.footnotes if note.mark.isdecimal()}
+    marks = {
+        int(note.mark)
+        for note in scene.report.footnotes
+        if note.mark.isdecimal() and len(note.mark) <= MOST_MARK_DIGITS
+    }
     if not marks:
         return
     texts = list(_texts(scene))

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 
 from zvhrr_extract.models.statement import ChangeStatement, Closeness, Stated
-from zvhrr_extract.values.numbers import has_swapped_digits
+from zvhrr_extract.values.numbers import has_swapped_digits, round_to
 
 _THOUSAND = 1000
 
@@ -96,7 +96,7 @@ def _is_truncated(statement: ChangeStatement, case: Case) -> bool:
     percent = case.percent(case.old, _sign(statement))
     if statement.percent is None or percent is None or statement.points or percent < 0:
         return False
-    cut = percent.quantize(statement.percent.ulp, rounding=ROUND_DOWN)
+    cut = round_to(percent, statement.percent.ulp, ROUND_DOWN)
     return statement.percent.closeness is Closeness.EXACT and cut == statement.percent.value
 
 
@@ -141,7 +141,7 @@ def _has_swapped_digits(statement: ChangeStatement, case: Case) -> bool:
 
 def rounded(real: Decimal, stated: Stated) -> Decimal:
     """Round a figure as a stated one is."""
-    return (real / stated.ulp).quantize(Decimal(1), rounding=ROUND_HALF_UP) * stated.ulp
+    return round_to(real, stated.ulp, ROUND_HALF_UP)
 
 
 def _pairs(statement: ChangeStatement, case: Case) -> Iterator[tuple[Stated, Decimal]]:

@@ -9,7 +9,11 @@ class Record(BaseModel):
     """A value that cannot change and refuses fields it does not know."""
 
     model_config = ConfigDict(
-        frozen=True, extra="forbid", populate_by_name=True, serialize_by_alias=True
+        frozen=True,
+        extra="forbid",
+        populate_by_name=True,
+        serialize_by_alias=True,
+        allow_inf_nan=False,  # neither is JSON
     )
 
     def model_post_init(self, context: object, /) -> None:  # noqa: ARG002 -- pydantic's signature

@@ -11,6 +11,7 @@ from pydantic import ValidationError
 from zvhrr_extract.errors import SourceError
 from zvhrr_extract.models.report import SCHEMA_VERSION, Report
 from zvhrr_extract.read.access import check_file, explain_failures
+from zvhrr_extract.read.coherence import find_fault
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -57,7 +58,8 @@ def find_report(path: Path, *, file: str, settings: Settings) -> Report | None:
     """Load a report as `load_report` does; None where the JSON file is one of something else.
 
     Raises:
-        SourceError: The file cannot be read, or is a report of another version or damaged.
+        SourceError: The file cannot be read, or is a report of another version, is damaged or
+            does not hold together.
     """
     with explain_failures(file):
         check_file(path, file=file, max_bytes=settings.max_source_bytes)
@@ -68,9 +70,11 @@ def find_report(path: Path, *, file: str, settings: Settings) -> Report | None:
         return None
     _check_version(version, file)
     try:
-        return Report.model_validate_json(told)
+        report = Report.model_validate_json(told)
     except ValidationError as error:
         raise _explain(error, file) from error
+    _check_coherence(report, file)
+    return report
 
 
 def _parse(told: bytes, file: str) -> dict[str, object]:
@@ -90,6 +94,15 @@ def _check_version(version: str, file: str) -> None:
     if version.partition(".")[0] != _MAJOR:
         message = f"is a report of schema version {version[:_MOST_SHOWN]}, not {_MAJOR}"
         raise SourceError(message, where=file, hint=_EXTRACT_AGAIN, code="not_a_report")
+
+
+def _check_coherence(report: Report, file: str) -> None:
+    """Refuse a report that does not hold together, as one that was edited by hand."""
+    fault = find_fault(report)
+    if fault is not None:
+        message = f"does not hold together: {fault.message}"
+        where = f"{file}, at {fault.place}"
+        raise SourceError(message, where=where, hint=_EXTRACT_AGAIN, code="not_a_report")
 
 
 def _explain(error: ValidationError, file: str) -> SourceError:

@@ -87,7 +87,7 @@ def find_step(values: Iterable[Decimal]) -> Decimal:
         return Decimal(1).scaleb(-decimals)
     best = 0
     for power in range(1, _COARSEST + 1):
-        ending = sum(value % Decimal(10) ** power == 0 for value in known)
+        ending = sum(_exponent(value) >= power for value in known)
         if len(known) >= _MANY and ending >= _MOST * len(known):
             best = power
     return Decimal(1).scaleb(best)

@@ -1,7 +1,7 @@
 """Numbers as reports print them: `2.619`, `€ 1.234,50`, `(315)`, `12,5%`."""
 
 import re
-from decimal import Decimal
+from decimal import ROUND_HALF_EVEN, Decimal
 
 # ISO 4217 codes by the signs and words reports print.
 CURRENCY_CODES = {
@@ -13,6 +13,8 @@ CURRENCY_CODES = {
     "£": "GBP",
     "gbp": "GBP",
 }
+# A longer one is a code, such as an account: no JSON reader holds it exactly (RFC 8259, 6).
+MOST_DIGITS = 15
 _MINUS = "-−–‐"
 _GROUP_BLANKS = "\u00a0\u2009\u202f"
 _SHAPES = {
@@ -35,7 +37,8 @@ def parse_number(text: str, *, decimal_mark: str = ",") -> Decimal | None:
         decimal_mark: `,` as in Dutch, or `.` as in English.
 
     Returns:
-        The exact value (`12%` gives 12), or `None` when the text is anything else.
+        The exact value (`12%` gives 12), or `None` when the text is anything else, or has
+        more than `MOST_DIGITS` digits before the decimal mark.
 
     >>> parse_number("2.619"), parse_number("€ -1.234,50"), parse_number("(315)")
     (Decimal('2619'), Decimal('-1234.50'), Decimal('-315'))
@@ -56,11 +59,17 @@ def parse_number(text: str, *, decimal_mark: str = ",") -> Decimal | None:
             body = body[1:].strip()
     for blank in _GROUP_BLANKS:
         body = body.replace(blank, "")
+    value = _read_digits(body, decimal_mark)
+    return -value if negative and value is not None else value
+
+
+def _read_digits(body: str, decimal_mark: str) -> Decimal | None:
+    """Read digits with their marks, or return `None` where they are none, or too many."""
     if not _SHAPES[decimal_mark].fullmatch(body) or not body.isascii():
         return None
     group_mark = "." if decimal_mark == "," else ","
     value = Decimal(body.replace(group_mark, "").replace(decimal_mark, "."))
-    return -value if negative else value
+    return value if value.adjusted() < MOST_DIGITS else None
 
 
 def json_number(value: Decimal) -> int | float:
@@ -70,6 +79,17 @@ def json_number(value: Decimal) -> int | float:
     (2619, 12.5)
     """
     return int(value) if value == value.to_integral_value() else float(value)
+
+
+def round_to(value: Decimal, step: Decimal, rounding: str = ROUND_HALF_EVEN) -> Decimal:
+    """Round a figure to a step such as 0.01; one with more digits than Decimal has is kept.
+
+    `Decimal.quantize` raises for such a one.
+
+    >>> round_to(Decimal("17.465"), Decimal("0.1")), round_to(Decimal("1E+40"), Decimal(1))
+    (Decimal('17.5'), Decimal('1E+40'))
+    """
+    return (value / step).to_integral_value(rounding) * step
 
 
 def has_swapped_digits(one: Decimal, other: Decimal) -> bool:

@@ -10,6 +10,7 @@ from decimal import Decimal
 from io import BytesIO
 from typing import TYPE_CHECKING, Literal
 
+from zvhrr_extract.values.numbers import round_to
 from zvhrr_extract.write.by_measure import MeasurePoints, group_points
 from zvhrr_extract.write.plot_layout import (
     HEADING_SIZE,
@@ -38,6 +39,8 @@ _MOST_PIXELS = 60_000
 _LINE, _RESTATED, _FAINT = "#2b5c8a", "#c8550a", "#707070"
 _MARK = 4.5
 _TICK_SIZE = 6.5
+# What matplotlib works out finer than this comes of its arithmetic.
+_TICK_STEP = Decimal("0.000001")
 # Figures of a million and more are shown in thousands: seven digits leave no room for the plot.
 _LARGE, _THOUSAND = 1_000_000, 1000
 # More years than this are printed with two digits, and of yet more not every one.
@@ -270,7 +273,9 @@ def _scale_figures(axes: Axes, phrases: Phrases) -> None:
     axes.set_ylim(min(low, 0), max(high, 0) + room)
     axes.yaxis.set_major_locator(MaxNLocator(4, steps=[1, 2, 2.5, 5, 10]))
     axes.yaxis.set_major_formatter(
-        FuncFormatter(lambda height, _: phrases.show(round(Decimal(str(height)), 6)))
+        FuncFormatter(
+            lambda height, _: phrases.show(round_to(Decimal(str(height)), _TICK_STEP))
+        )
     )
     axes.tick_params(axis="y", labelsize=_TICK_SIZE, length=2, color=_FAINT)
     axes.grid(axis="y", color="#e4e4e4", linewidth=0.6)
