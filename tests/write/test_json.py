@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator
+from pydantic import ValidationError
 
 from tests.support.cases import CASES
 from zvhrr_extract.models.manifest import InputError, Manifest, ManifestInput
@@ -43,9 +44,10 @@ def test_json_is_indented_utf_8_in_model_order_with_a_line_end() -> None:
     assert list(json.loads(text)) == list(Manifest.model_fields)
 
 
-def test_no_nan_is_ever_written() -> None:
-    figure = Figure(id="f", subject="s", value=float("nan"), unit=None, year=None, block="b")
-    assert json.loads(json_text(figure), parse_constant=pytest.fail)["value"] is None
+@pytest.mark.parametrize("value", [float("nan"), float("inf"), float("-inf")])
+def test_what_is_no_json_number_is_no_figure(value: float) -> None:
+    with pytest.raises(ValidationError):
+        Figure(id="f", subject="s", value=value, unit=None, year=None, block="b")
 
 
 def test_what_is_written_is_read_back_and_has_the_hash_that_was_told(tmp_path: Path) -> None:
