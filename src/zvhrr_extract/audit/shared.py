@@ -26,16 +26,19 @@ def check_shared(scene: Scene) -> Iterator[Finding]:
     rows of two tables with the same label of two words or more and the same column.
     """
     names = {section.id: section.heading for section in scene.report.sections}
-    groups: dict[tuple[str, str], list[Measure]] = {}
+    groups: dict[tuple[str, str, str, int], dict[str, Measure]] = {}
     for measure in scene.measures:
         name = _name(measure, names)
-        if len(name.split()) >= _LEAST_WORDS:
-            groups.setdefault((name, measure.kind), []).append(measure)
-    for group in groups.values():
+        if measure.role != "item" or len(name.split()) < _LEAST_WORDS:
+            continue
+        for year in measure.figures:
+            key = name, measure.kind, fold(measure.column or ""), year
+            groups.setdefault(key, {}).setdefault(measure.table.id, measure)
+    for (*_, year), group in groups.items():
         # In a group of many it is enough to hold each against the next.
-        for one, other in pairwise(group):
-            if one.table is not other.table and _may_share(one, other):
-                yield from _compare(scene, one, other)
+        for one, other in pairwise(group.values()):
+            if one.table.unit in (None, other.table.unit):
+                yield from _compare(scene, one, other, year)
 
 
 def _name(measure: Measure, headings: dict[str, str]) -> str:
@@ -54,40 +57,34 @@ def _is_lone(one: Measure, other: Measure) -> bool:
     )
 
 
-def _may_share(one: Measure, other: Measure) -> bool:
-    columns = [fold(measure.column or "") for measure in (one, other)]
-    items = one.role == other.role == "item"
-    return columns[0] == columns[1] and items and one.table.unit in (None, other.table.unit)
-
-
-def _compare(scene: Scene, one: Measure, other: Measure) -> Iterator[Finding]:
-    for year in sorted(one.figures.keys() & other.figures.keys()):
-        left, right = one.figures[year], other.figures[year]
-        if max(abs(left.value), abs(right.value)) < _LEAST:
-            continue
-        holds = left.value == right.value
-        swapped = not holds and has_swapped_digits(left.value, right.value)
-        near = abs(left.value - right.value) <= _NEAR * abs(left.value)
-        if not (holds or swapped or (near and _is_lone(one, other))):
-            continue
-        here = about_cell(other.table, right.row, right.column)
-        there = about_cell(one.table, left.row, left.column)
-        yield tell(
-            scene,
-            Seen(
-                code=FindingCode.CROSS_TABLE,
-                status="pass" if holds else "fail",
-                phrase="shared_pass" if holds else "shared_fail",
-                about=About((*here.refs, *there.refs), here.provenance, here.quote),
-                expected=left.value,
-                found=right.value,
-                explanation="digits swapped" if swapped else None,
-                words={
-                    "name": one.label,
-                    "year": str(year),
-                    "table": scene.name_of(one.table),
-                    "other": scene.name_of(other.table),
-                    "part": "",
-                },
-            ),
-        )
+def _compare(scene: Scene, one: Measure, other: Measure, year: int) -> Iterator[Finding]:
+    """Hold the figures that two tables print for one year against each other."""
+    left, right = one.figures[year], other.figures[year]
+    if max(abs(left.value), abs(right.value)) < _LEAST:
+        return
+    holds = left.value == right.value
+    swapped = not holds and has_swapped_digits(left.value, right.value)
+    near = abs(left.value - right.value) <= _NEAR * abs(left.value)
+    if not (holds or swapped or (near and _is_lone(one, other))):
+        return
+    here = about_cell(other.table, right.row, right.column)
+    there = about_cell(one.table, left.row, left.column)
+    yield tell(
+        scene,
+        Seen(
+            code=FindingCode.CROSS_TABLE,
+            status="pass" if holds else "fail",
+            phrase="shared_pass" if holds else "shared_fail",
+            about=About((*here.refs, *there.refs), here.provenance, here.quote, str(year)),
+            expected=left.value,
+            found=right.value,
+            explanation="digits swapped" if swapped else None,
+            words={
+                "name": one.label,
+                "year": str(year),
+                "table": scene.name_of(one.table),
+                "other": scene.name_of(other.table),
+                "part": "",
+            },
+        ),
+    )
