@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
 
-from zvhrr_extract.audit.scene import About, Scene, Seen, about_cell, tell
+from zvhrr_extract.audit.scene import Scene, Seen, about_cell, tell
 from zvhrr_extract.models.finding import Finding, FindingCode
 from zvhrr_extract.models.measure import Measure
 from zvhrr_extract.values.likeness import fold
@@ -75,7 +75,7 @@ def _compare(scene: Scene, one: Measure, other: Measure, year: int) -> Iterator[
             code=FindingCode.CROSS_TABLE,
             status="pass" if holds else "fail",
             phrase="shared_pass" if holds else "shared_fail",
-            about=About((*here.refs, *there.refs), here.provenance, here.quote, str(year)),
+            about=here._replace(refs=(*here.refs, *there.refs)),
             expected=left.value,
             found=right.value,
             explanation="digits swapped" if swapped else None,
