@@ -97,7 +97,7 @@ def _judge(name: str, left: _Side, right: _Side, *, always: bool) -> Seen:
     return Seen(
         code=FindingCode.CROSS_TABLE,
         status="pass" if holds else "fail" if near else "unverifiable",
-        about=About(tuple(dict.fromkeys(refs)), last.provenance, last.quote),
+        about=last._replace(refs=tuple(dict.fromkeys(refs))),
         expected=expected,
         found=found,
         explanation="digits swapped" if swapped else None,
